@@ -1,0 +1,1 @@
+export { downloadData as POST } from "@/lib/accounts/doors/download";

@@ -1,0 +1,25 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { idle, type FormAction } from "@/lib/core/form";
+
+type RowButtonProps = { action: FormAction; children: string; hidden?: Record<string, string>; describedBy?: string };
+
+const none: Record<string, string> = {};
+
+/** A form of one button, for rows and headers; what goes wrong is said beside it. */
+export function RowButton({ action, children, hidden = none, describedBy }: RowButtonProps) {
+  const [state, dispatch, isPending] = useActionState(action, idle);
+  return (
+    <form action={dispatch}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button variant="secondary" disabled={isPending} aria-describedby={describedBy}>
+        {children}
+      </Button>
+      <div role="alert">{state.status === "failed" || state.status === "refused" ? state.message : null}</div>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { FormPanel } from "@/components/ui/form-page";
+import { ButtonLink, TextLink, type Href } from "@/components/ui/link";
+import type { FormAction } from "@/lib/core/form";
+
+type SendAgainProps = { action: FormAction; address: string | undefined; formPage: Href };
+
+/** After « Consultez votre boîte mail »: send the link again, or correct the address. */
+export function SendAgain({ action, address, formPage }: SendAgainProps) {
+  if (!address) {
+    return (
+      <p className="mt-6">
+        <ButtonLink href={formPage} variant="secondary">
+          Saisir mon adresse mail
+        </ButtonLink>
+      </p>
+    );
+  }
+  return (
+    <div className="mt-8">
+      <FormPanel
+        action={action}
+        heading="Recevoir un autre mail"
+        headingLevel={2}
+        submit="Renvoyer le mail"
+        submitVariant="secondary"
+        hidden={{ email: address }}
+        intro={<p>Un mail par minute au plus. Seul le lien du dernier mail reçu fonctionne.</p>}
+        after={
+          <p className="mt-4">
+            <TextLink href={formPage}>Corriger l&apos;adresse</TextLink>
+          </p>
+        }
+      />
+    </div>
+  );
+}

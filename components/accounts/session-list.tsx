@@ -1,0 +1,32 @@
+import { dropOtherSessionsAction, dropSessionAction } from "@/lib/accounts/actions";
+import type { SessionView } from "@/lib/accounts/view";
+import { RowButton } from "./row-button";
+
+/** The devices where the account is open, in words, each with its « Déconnecter ». */
+export function SessionList({ sessions }: { sessions: SessionView[] }) {
+  const hasOthers = sessions.some(({ isCurrent }) => !isCurrent);
+  return (
+    <section aria-labelledby="appareils" className="mt-12">
+      <h2 id="appareils">Appareils connectés</h2>
+      <ul className="mt-4 grid gap-4">
+        {sessions.map(({ id, device, since, lastSeen, isCurrent }) => (
+          <li key={id} className="card">
+            <h3 id={`appareil-${id}`}>{device}</h3>
+            <p>{isCurrent ? "C'est cet appareil." : `Vu pour la dernière fois le ${lastSeen}.`}</p>
+            <p className="mb-3 text-ink-soft">Connecté depuis le {since}.</p>
+            {isCurrent ? null : (
+              <RowButton action={dropSessionAction} hidden={{ sessionId: id }} describedBy={`appareil-${id}`}>
+                Déconnecter
+              </RowButton>
+            )}
+          </li>
+        ))}
+      </ul>
+      {hasOthers ? (
+        <div className="mt-6">
+          <RowButton action={dropOtherSessionsAction}>Déconnecter tous les autres appareils</RowButton>
+        </div>
+      ) : null}
+    </section>
+  );
+}

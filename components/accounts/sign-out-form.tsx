@@ -1,0 +1,6 @@
+import { leaveAction } from "@/lib/accounts/actions";
+import { RowButton } from "./row-button";
+
+export function SignOutForm() {
+  return <RowButton action={leaveAction}>Se déconnecter</RowButton>;
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useActionState, useEffect, useMemo, useRef, type ReactNode } from "react";
+import { authority } from "@/lib/core/authority";
+import { idle, type FormAction } from "@/lib/core/form";
+import type { ButtonVariant } from "./button-class";
+import { ErrorSummary } from "./error-summary";
+import { errorsOf, FormContext, valuesOf } from "./form-context";
+import { guarded, isUnanswered } from "./guarded-action";
+import { SubmitButton } from "./submit-button";
+import { useHydrated } from "./use-hydrated";
+
+type FormPanelProps = {
+  action: FormAction;
+  heading: string;
+  submit: string;
+  children?: ReactNode;
+  /** Sets the page's title, without the portal's name. The page's metadata must then not set one. */
+  title?: string;
+  headingLevel?: 1 | 2;
+  intro?: ReactNode;
+  submitVariant?: ButtonVariant;
+  hidden?: Record<string, string>;
+  after?: ReactNode;
+  /** Said above the heading when the door answers "done" without leading elsewhere. */
+  done?: ReactNode;
+  autoFocusHeading?: boolean;
+  /** Prefixes the ids of the fields: needed when a page holds two forms. */
+  id?: string;
+  /** The page's own address, with its query. Written in the HTML for posts without scripts, which otherwise say action="". */
+  permalink?: string;
+};
+
+const noHidden: Record<string, string> = {};
+
+export function FormPanel({ action, headingLevel = 1, hidden = noHidden, id = "", ...props }: FormPanelProps) {
+  const hydrated = useHydrated();
+  const safeAction = useMemo(() => guarded(action), [action]);
+  /* The server renders the server function itself, which is what lets the form post without scripts. */
+  const [state, dispatch] = useActionState(hydrated ? safeAction : action, idle, props.permalink);
+  const view = useMemo(() => ({ id, errors: errorsOf(state), values: valuesOf(state) }), [id, state]);
+  const isBadNews = state.status !== "idle" && state.status !== "done";
+
+  return (
+    <FormContext value={view}>
+      {props.title === undefined ? null : <title>{`${isBadNews ? "Erreur : " : ""}${props.title} – ${authority.portal}`}</title>}
+      <ErrorSummary state={state} formId={id} unlinked={Object.keys(hidden)} />
+      <DoneMessage isDone={state.status === "done"}>{props.done}</DoneMessage>
+      <PanelHeading level={headingLevel} takesFocus={props.autoFocusHeading === true}>
+        {props.heading}
+      </PanelHeading>
+      {props.intro === undefined ? null : <div className="intro">{props.intro}</div>}
+      <form
+        action={dispatch}
+        noValidate
+        className="form"
+        onReset={(event) => {
+          if (isUnanswered(state)) event.preventDefault();
+        }}
+      >
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {props.children}
+        <SubmitButton variant={props.submitVariant}>{props.submit}</SubmitButton>
+      </form>
+      {props.after}
+    </FormContext>
+  );
+}
+
+function DoneMessage({ isDone, children }: { isDone: boolean; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const isSaid = isDone && children !== undefined;
+  useEffect(() => {
+    if (isSaid) box.current?.focus();
+  }, [isSaid]);
+  return (
+    <div ref={box} role="status" tabIndex={-1} className="focus:outline-none">
+      {isSaid ? children : null}
+    </div>
+  );
+}
+
+function PanelHeading({ level, takesFocus, children }: { level: 1 | 2; takesFocus: boolean; children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const Tag = level === 1 ? "h1" : "h2";
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) heading.current?.focus();
+  }, [takesFocus]);
+  return (
+    <Tag ref={heading} tabIndex={takesFocus ? -1 : undefined} className={level === 1 ? "wavy" : undefined}>
+      {children}
+    </Tag>
+  );
+}

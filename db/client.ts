@@ -1,0 +1,38 @@
+import "server-only";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { env } from "@/lib/core/env";
+
+const CONNECT_TIMEOUT_S = 3;
+const IDLE_CONNECTION_S = 60;
+
+/** Server-side limits of every connection, in milliseconds. */
+const limits = { statement_timeout: 5_000, lock_timeout: 2_000, idle_in_transaction_session_timeout: 10_000 };
+
+export function connect(url: string, poolSize: number, applicationName: string) {
+  const client = postgres(url, {
+    max: poolSize,
+    connect_timeout: CONNECT_TIMEOUT_S,
+    idle_timeout: IDLE_CONNECTION_S,
+    onnotice: () => undefined,
+    connection: { application_name: applicationName, TimeZone: "UTC", ...limits },
+  });
+  return drizzle(client);
+}
+
+export type Database = ReturnType<typeof connect>;
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+const key = Symbol.for("portail-familles.database");
+const shared = globalThis as { [key]?: Database };
+
+/** The process's own pool: one, however many bundles load this module. */
+export function database(): Database {
+  return (shared[key] ??= connect(env().DATABASE_URL, env().DATABASE_POOL, "portail-familles"));
+}
+
+/** For processes that end: tests, scripts, a draining server. */
+export async function closeDatabase(): Promise<void> {
+  await shared[key]?.$client.end({ timeout: 5 });
+  delete shared[key];
+}

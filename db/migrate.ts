@@ -1,0 +1,63 @@
+import "server-only";
+import path from "node:path";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import { Logger, runMigrations } from "graphile-worker";
+import postgres, { type ISql, type Sql } from "postgres";
+
+const ONE_AT_A_TIME = 7_263_118;
+const CONNECT_TIMEOUT_S = 10;
+
+const silent = new Logger(() => () => undefined);
+
+/**
+ * Brings the database up to date: our tables, the queue's, and the rights of the application's role when it is
+ * not the owner. Several instances may call it at once: the others wait, then find nothing to do.
+ */
+export async function migrate(ownerUrl: string, applicationUrl: string): Promise<void> {
+  const connection = postgres(ownerUrl, {
+    max: 1,
+    connect_timeout: CONNECT_TIMEOUT_S,
+    onnotice: () => undefined,
+    connection: { application_name: "portail-familles-migrate", TimeZone: "UTC" },
+  });
+  try {
+    await connection`select pg_advisory_lock(${ONE_AT_A_TIME})`;
+    await applyMigrations(drizzle(connection), { migrationsFolder: path.join(process.cwd(), "db/migrations") });
+    await runMigrations({ connectionString: ownerUrl, logger: silent });
+    const role = userOf(applicationUrl);
+    if (role !== userOf(ownerUrl)) await grantTo(role, connection);
+  } finally {
+    await connection.end({ timeout: 5 });
+  }
+}
+
+const userOf = (url: string) => decodeURIComponent(new URL(url).username);
+
+/** Reading and writing everywhere, except that the journal only grows. The list of migrations is read by readiness checks. */
+async function grantTo(name: string, connection: Sql): Promise<void> {
+  await connection.begin(async (tx) => {
+    const role = tx(name);
+    for (const schema of ["public", "graphile_worker"].map((each) => tx(each))) {
+      await tx`grant usage on schema ${schema} to ${role}`;
+      await tx`grant select, insert, update, delete on all tables in schema ${schema} to ${role}`;
+      await tx`grant usage, select, update on all sequences in schema ${schema} to ${role}`;
+      await tx`grant execute on all functions in schema ${schema} to ${role}`;
+    }
+    await tx`grant usage on schema drizzle to ${role}`;
+    await tx`grant select on all tables in schema drizzle to ${role}`;
+    await tx`revoke update, delete, truncate on public.audit_event from ${role}`;
+    await openQueueTo(name, tx);
+  });
+}
+
+/** The queue's tables carry row level security without any policy: to a role that does not own them they look empty. */
+async function openQueueTo(name: string, tx: ISql): Promise<void> {
+  const closed = await tx<{ table: string }[]>`
+    select relname as table from pg_class
+    where relnamespace = 'graphile_worker'::regnamespace and relrowsecurity
+    and not exists (select from pg_policy where polrelid = pg_class.oid and polname = ${name})`;
+  for (const { table } of closed) {
+    await tx`create policy ${tx(name)} on graphile_worker.${tx(table)} to ${tx(name)} using (true) with check (true)`;
+  }
+}

@@ -1,0 +1,18 @@
+import { driverError } from "@/lib/core/outage";
+
+const UNIQUE_VIOLATION = "23505";
+
+/** True when this very constraint, and no other, said no. */
+export function violates(error: unknown, constraint: string): boolean {
+  const found = driverError(error);
+  return found?.code === UNIQUE_VIOLATION && found.constraint_name === constraint;
+}
+
+const SERIALIZATION_FAILURE = "40001";
+const DEADLOCK = "40P01";
+
+/** PostgreSQL undid the whole transaction and asks to run it again. */
+export function asksForRetry(error: unknown): boolean {
+  const code = driverError(error)?.code;
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK;
+}

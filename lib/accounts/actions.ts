@@ -1,0 +1,28 @@
+"use server";
+import * as entering from "./doors/entering";
+import * as keeping from "./doors/keeping";
+
+export const registerAction = entering.register;
+export const resendAction = entering.resend;
+export const readdressAction = entering.readdress;
+export const renewConfirmationAction = entering.renewConfirmation;
+export const confirmAction = entering.confirm;
+export const disownAction = entering.disown;
+export const signInAction = entering.signIn;
+export const askLinkAction = entering.askLink;
+export const followLinkAction = entering.followLink;
+export const askResetAction = entering.askReset;
+export const resetAction = entering.reset;
+export const leaveAction = entering.leave;
+export const saveIdentityAction = keeping.saveIdentity;
+export const savePasswordAction = keeping.savePassword;
+export const askAddressAction = keeping.askAddress;
+export const dropAddressAction = keeping.dropAddress;
+export const confirmAddressAction = keeping.confirmAddress;
+export const undoAddressAction = keeping.undoAddress;
+export const proveIdentityAction = keeping.proveIdentity;
+export const dropSessionAction = keeping.dropSession;
+export const dropOtherSessionsAction = keeping.dropOtherSessions;
+export const askClosingAction = keeping.askClosing;
+export const keepAccountAction = keeping.keepAccount;
+export const keepAccountByLinkAction = keeping.keepAccountByLink;

@@ -1,0 +1,196 @@
+import "server-only";
+import { and, count, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/client";
+import { databaseNow } from "@/db/columns";
+import { account, accountToken, attempt, credential, knownDevice, mutedAddress, pendingRegistration, session, type TokenPurpose } from "@/db/schema/accounts";
+import { pseudonym } from "@/lib/core/crypto";
+import type { Id } from "@/lib/core/ids";
+import { lifetimes } from "./rules";
+
+type Db = Database | Transaction;
+
+const within = (ms: number) => sql`now() - ${ms} * interval '1 millisecond'`;
+
+/** The signed-in parent behind a session token, if the session is alive under the account's present epoch. */
+export async function findSignedIn(db: Db, tokenHash: string) {
+  const [row] = await db
+    .select({
+      sessionId: session.id,
+      accountId: account.id,
+      givenName: account.givenName,
+      status: account.status,
+      closesAt: account.closesAt,
+      hasSteppedUp: sql<boolean>`coalesce(${session.steppedUpAt} > ${within(lifetimes.stepUp)}, false)`,
+      isStale: sql<boolean>`${session.seenAt} < ${within(lifetimes.sessionRefresh)}`,
+    })
+    .from(session)
+    .innerJoin(account, and(eq(account.id, session.accountId), eq(account.authEpoch, session.authEpoch)))
+    .where(
+      and(
+        eq(session.tokenHash, tokenHash),
+        gt(session.idleExpiresAt, databaseNow),
+        gt(session.absoluteExpiresAt, databaseNow),
+        eq(account.kind, "parent"),
+        sql`${account.status} in ('active', 'closing')`,
+      ),
+    );
+  return row;
+}
+
+/** Everything a password sign-in decides on, in one read; absent when nobody owns the address. */
+export async function findForSignIn(db: Db, emailCanonical: string, deviceHash: string) {
+  const [row] = await db
+    .select({
+      id: account.id,
+      status: account.status,
+      authEpoch: account.authEpoch,
+      givenName: account.givenName,
+      emailAsTyped: account.emailAsTyped,
+      passwordPhc: credential.passwordPhc,
+      isKnownDevice: sql<boolean>`${knownDevice.deviceHash} is not null`,
+    })
+    .from(account)
+    .leftJoin(credential, eq(credential.accountId, account.id))
+    .leftJoin(knownDevice, and(eq(knownDevice.accountId, account.id), eq(knownDevice.deviceHash, deviceHash)))
+    .where(and(eq(account.kind, "parent"), eq(account.emailCanonical, emailCanonical)));
+  return row;
+}
+
+const accountColumns = {
+  id: account.id,
+  status: account.status,
+  authEpoch: account.authEpoch,
+  emailCanonical: account.emailCanonical,
+  emailAsTyped: account.emailAsTyped,
+  emailVerifiedAt: account.emailVerifiedAt,
+  givenName: account.givenName,
+  familyName: account.familyName,
+  phone: account.phone,
+  closesAt: account.closesAt,
+  createdAt: account.createdAt,
+};
+
+export async function findAccount(db: Db, id: Id<"account">) {
+  const [row] = await db.select(accountColumns).from(account).where(eq(account.id, id));
+  return row;
+}
+
+export async function findAccountByAddress(db: Db, emailCanonical: string) {
+  const [row] = await db.select(accountColumns).from(account).where(and(eq(account.kind, "parent"), eq(account.emailCanonical, emailCanonical)));
+  return row;
+}
+
+/** Holds the account until the transaction ends: changes to one account happen one after the other. */
+export async function lockAccount(tx: Transaction, id: Id<"account">) {
+  const [row] = await tx.select(accountColumns).from(account).where(eq(account.id, id)).for("update");
+  return row;
+}
+
+export async function findPasswordPhc(db: Db, accountId: Id<"account">): Promise<string | undefined> {
+  const [row] = await db.select({ phc: credential.passwordPhc }).from(credential).where(eq(credential.accountId, accountId));
+  return row?.phc;
+}
+
+const pendingColumns = {
+  id: pendingRegistration.id,
+  emailCanonical: pendingRegistration.emailCanonical,
+  emailAsTyped: pendingRegistration.emailAsTyped,
+  givenName: pendingRegistration.givenName,
+  familyName: pendingRegistration.familyName,
+  bindingHash: pendingRegistration.bindingHash,
+  isUsed: sql<boolean>`${pendingRegistration.usedAt} is not null`,
+  isExpired: sql<boolean>`${pendingRegistration.expiresAt} <= now()`,
+};
+
+export async function findPendingByToken(db: Db, tokenHash: string) {
+  const [row] = await db.select(pendingColumns).from(pendingRegistration).where(eq(pendingRegistration.tokenHash, tokenHash));
+  return row;
+}
+
+/** The latest registration this browser asked for and has not confirmed. */
+export async function findPendingByBrowser(db: Db, bindingHash: string) {
+  const [row] = await db
+    .select(pendingColumns)
+    .from(pendingRegistration)
+    .where(and(eq(pendingRegistration.bindingHash, bindingHash), isNull(pendingRegistration.usedAt)))
+    .orderBy(desc(pendingRegistration.createdAt))
+    .limit(1);
+  return row;
+}
+
+/** What a link may still do. The account's own state is joined: a dead account has no live link. */
+export async function findToken(db: Db, purpose: TokenPurpose, tokenHash: string) {
+  const [row] = await db
+    .select({
+      accountId: account.id,
+      givenName: account.givenName,
+      emailAsTyped: accountToken.emailAsTyped,
+      bindingHash: accountToken.bindingHash,
+      returnTo: accountToken.returnTo,
+      isUsed: sql<boolean>`${accountToken.usedAt} is not null`,
+      isExpired: sql<boolean>`${accountToken.expiresAt} <= now()`,
+    })
+    .from(accountToken)
+    .innerJoin(account, eq(account.id, accountToken.accountId))
+    .where(and(eq(accountToken.tokenHash, tokenHash), eq(accountToken.purpose, purpose)));
+  return row;
+}
+
+/** The change of address that waits for its confirmation, if any. */
+export async function findPendingAddress(db: Db, accountId: Id<"account">): Promise<string | undefined> {
+  const [row] = await db
+    .select({ address: accountToken.emailAsTyped })
+    .from(accountToken)
+    .where(and(eq(accountToken.accountId, accountId), eq(accountToken.purpose, "change_email"), isNull(accountToken.usedAt), gt(accountToken.expiresAt, databaseNow)));
+  return row?.address;
+}
+
+export function listSessions(db: Db, accountId: Id<"account">) {
+  return db
+    .select({ id: session.id, userAgent: session.userAgent, level: session.level, createdAt: session.createdAt, seenAt: session.seenAt })
+    .from(session)
+    .innerJoin(account, and(eq(account.id, session.accountId), eq(account.authEpoch, session.authEpoch)))
+    .where(and(eq(session.accountId, accountId), gt(session.idleExpiresAt, databaseNow), gt(session.absoluteExpiresAt, databaseNow)))
+    .orderBy(desc(session.seenAt));
+}
+
+export async function countKnownDevices(db: Db, accountId: Id<"account">): Promise<number> {
+  const [row] = await db.select({ devices: count() }).from(knownDevice).where(eq(knownDevice.accountId, accountId));
+  return row?.devices ?? 0;
+}
+
+/** Holds the key until the transaction ends, so that acts are counted one after the other. */
+export async function lockAttempts(tx: Transaction, kind: string, key: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${kind}:${key}`}, 0))`);
+}
+
+/** Ages in seconds of the counted acts of the last 24 hours, by the database's clock. */
+export async function listAttemptAges(tx: Transaction, kind: string, key: string): Promise<number[]> {
+  const rows = await tx
+    .select({ age: sql<number>`extract(epoch from clock_timestamp() - ${attempt.at})::float8` })
+    .from(attempt)
+    .where(and(eq(attempt.kind, kind), eq(attempt.key, key), gt(attempt.at, sql`now() - interval '24 hours'`)));
+  return rows.map(({ age }) => age);
+}
+
+/** The key under which an address is muted: a pseudonym, so that nobody's address is kept because they said no. */
+export const muteKey = (emailCanonical: string) => pseudonym("muted", emailCanonical);
+
+export async function isMuted(db: Db, emailCanonical: string): Promise<boolean> {
+  const rows = await db
+    .select({ key: mutedAddress.key })
+    .from(mutedAddress)
+    .where(and(eq(mutedAddress.key, muteKey(emailCanonical)), gt(mutedAddress.until, databaseNow)));
+  return rows.length > 0;
+}
+
+/** The address this browser last asked a link for, to show it back; known or not, it was typed here. */
+export async function findLastAsked(db: Db, purpose: TokenPurpose, bindingHash: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ address: accountToken.emailAsTyped })
+    .from(accountToken)
+    .where(and(eq(accountToken.purpose, purpose), eq(accountToken.bindingHash, bindingHash)))
+    .orderBy(desc(accountToken.createdAt))
+    .limit(1);
+  return row?.address;
+}

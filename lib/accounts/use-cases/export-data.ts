@@ -1,0 +1,32 @@
+import "server-only";
+import type { Context, ParentActor } from "@/db/context";
+import { inTransaction } from "@/db/transaction";
+import { listEvents } from "@/lib/audit/queries";
+import { recordEvent } from "@/lib/audit/use-cases/record-event";
+import { ok, refused, type Result } from "@/lib/core/result";
+import { listMails } from "@/lib/notifications/queries";
+import { countKnownDevices, findPendingAddress, listSessions } from "../queries";
+import { exportView, type DataExport } from "../view";
+import type { AccountRefusal } from "../words";
+import { lockOwnAccount } from "./lock-own-account";
+
+const EVENTS = 10_000;
+
+/** Everything the portal holds about the holder (GDPR article 15 and 20), and a line in the journal that it was given out. */
+export async function exportData(ctx: Context<ParentActor>): Promise<Result<DataExport, Extract<AccountRefusal, { reason: "step-up-needed" | "signed-out" }>>> {
+  if (!ctx.actor.hasSteppedUp) return refused({ reason: "step-up-needed" });
+  return inTransaction(ctx.db, async (tx) => {
+    const own = await lockOwnAccount(tx, ctx);
+    if (!own) return refused({ reason: "signed-out" });
+    await recordEvent(tx, ctx, { action: "data.exported", accountId: own.id });
+    return ok(
+      exportView(ctx.now, own, {
+        pendingAddress: await findPendingAddress(tx, own.id),
+        sessions: await listSessions(tx, own.id),
+        knownDevices: await countKnownDevices(tx, own.id),
+        mails: await listMails(tx, own.id),
+        events: await listEvents(tx, own.id, EVENTS),
+      }),
+    );
+  });
+}

@@ -1,0 +1,105 @@
+import { frenchDay, frenchMoment } from "@/lib/core/format";
+import { auditWords, type AuditAction } from "@/lib/audit/words";
+import { describeDevice } from "./adapters/user-agent";
+
+/** « 06 12 34 56 78 » for French numbers, as kept for others. */
+export function phoneView(phone: string): string {
+  return phone.startsWith("+33") ? `0${phone.slice(3)}`.replace(/(\d{2})(?=\d)/g, "$1 ") : phone;
+}
+
+export type AccountView = {
+  givenName: string;
+  familyName: string;
+  phone: string;
+  email: string;
+  /** The new address that has not answered yet. */
+  pendingAddress?: string;
+  /** « lundi 7 décembre 2026 », while the account is closing. */
+  closesOn?: string;
+  memberSince: string;
+};
+
+type AccountRow = { givenName: string; familyName: string; phone: string; emailAsTyped: string; closesAt: Date | null; createdAt: Date };
+
+export function accountView(row: AccountRow, pendingAddress: string | undefined): AccountView {
+  return {
+    givenName: row.givenName,
+    familyName: row.familyName,
+    phone: phoneView(row.phone),
+    email: row.emailAsTyped,
+    ...(pendingAddress !== undefined && { pendingAddress }),
+    ...(row.closesAt && { closesOn: frenchDay(row.closesAt) }),
+    memberSince: frenchDay(row.createdAt),
+  };
+}
+
+export type SessionView = { id: string; device: string; since: string; lastSeen: string; isCurrent: boolean };
+type SessionRow = { id: string; userAgent: string; createdAt: Date; seenAt: Date };
+
+export function sessionView(row: SessionRow, currentId: string): SessionView {
+  return {
+    id: row.id,
+    device: describeDevice(row.userAgent),
+    since: frenchMoment(row.createdAt),
+    lastSeen: frenchMoment(row.seenAt),
+    isCurrent: row.id === currentId,
+  };
+}
+
+export type EventView = { at: string; what: string };
+type EventRow = { at: Date; action: string };
+
+export function eventView({ at, action }: EventRow): EventView {
+  return { at: frenchMoment(at), what: auditWords[action as AuditAction] ?? action };
+}
+
+type ExportParts = {
+  pendingAddress: string | undefined;
+  sessions: (SessionRow & { level: string })[];
+  knownDevices: number;
+  mails: { notice: string; state: string; createdAt: Date; sentAt: Date | null }[];
+  events: (EventRow & { actorKind: string; channel: string; detail: object })[];
+};
+type ExportedAccount = AccountRow & { id: string; status: string; emailVerifiedAt: Date };
+
+export type DataExport = ReturnType<typeof exportView>;
+
+/** Everything held, in French, so that the person who asked can read it. Hashes and tokens say nothing about a person and stay. */
+export function exportView(now: Date, account: ExportedAccount, parts: ExportParts) {
+  return {
+    exporteLe: now.toISOString(),
+    compte: {
+      identifiant: account.id,
+      etat: account.status,
+      prenom: account.givenName,
+      nom: account.familyName,
+      telephone: account.phone,
+      adresseMail: account.emailAsTyped,
+      adresseMailVerifieeLe: account.emailVerifiedAt.toISOString(),
+      adresseMailEnAttente: parts.pendingAddress ?? null,
+      creeLe: account.createdAt.toISOString(),
+      fermeLe: account.closesAt?.toISOString() ?? null,
+    },
+    appareilsConnectes: parts.sessions.map(({ userAgent, level, createdAt, seenAt }) => ({
+      appareil: describeDevice(userAgent),
+      navigateur: userAgent,
+      connexionPar: level === "link" ? "lien" : "mot de passe",
+      depuis: createdAt.toISOString(),
+      vuLe: seenAt.toISOString(),
+    })),
+    appareilsConnus: parts.knownDevices,
+    mails: parts.mails.map(({ notice, state, createdAt, sentAt }) => ({
+      modele: notice,
+      etat: state,
+      demandeLe: createdAt.toISOString(),
+      envoyeLe: sentAt?.toISOString() ?? null,
+    })),
+    historique: parts.events.map(({ at, action, actorKind, channel, detail }) => ({
+      le: at.toISOString(),
+      fait: auditWords[action as AuditAction] ?? action,
+      par: actorKind,
+      canal: channel,
+      detail,
+    })),
+  };
+}

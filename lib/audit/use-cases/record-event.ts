@@ -1,0 +1,29 @@
+import "server-only";
+import type { Transaction } from "@/db/client";
+import type { Context } from "@/db/context";
+import { auditEvent } from "@/db/schema/audit";
+import { newId } from "@/lib/core/ids";
+import type { AuditAction } from "../words";
+
+type Event = {
+  action: AuditAction;
+  /** The account concerned; null when nobody owns the address. */
+  accountId: string | null;
+  channel?: "web" | "mail" | "desk" | "job";
+  /** Codes and counts only, never what a person typed. */
+  detail?: Record<string, string | number | boolean>;
+};
+
+/** Adds one line to the journal, in the transaction of the change it reports (R-AUD-1). */
+export async function recordEvent(tx: Transaction, ctx: Pick<Context, "actor" | "client">, event: Event): Promise<void> {
+  await tx.insert(auditEvent).values({
+    id: newId("audit"),
+    action: event.action,
+    actorKind: ctx.actor.kind,
+    actorId: ctx.actor.kind === "parent" ? ctx.actor.accountId : null,
+    accountId: event.accountId,
+    channel: event.channel ?? (ctx.actor.kind === "system" ? "job" : "web"),
+    requestId: ctx.client.requestId,
+    detail: event.detail ?? {},
+  });
+}

@@ -1,0 +1,17 @@
+/** The authority this portal serves: what another one changes, with its two colours and logo in `tailwind.config.ts` and `components/site/logo.tsx`. */
+export const authority = {
+  name: "Pornic agglo Pays de Retz",
+  territory: "Pornic agglo Pays de Retz",
+  siren: "200 067 346",
+  website: "https://www.pornicagglo.fr",
+  address: ["2 rue du Docteur Ange Guépin", "44215 Pornic Cedex"],
+  portal: "Portail Familles",
+  desk: {
+    name: "Guichet des Familles",
+    phone: "02 28 25 03 69",
+    phoneLink: "tel:+33228250369",
+    email: "guichetdesfamilles@pornicagglo.fr",
+    hours: "du lundi au vendredi, de 9 h à 12 h 30 et de 14 h à 17 h",
+  },
+  timeZone: "Europe/Paris",
+} as const;

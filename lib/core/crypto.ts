@@ -1,0 +1,52 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { env } from "./env";
+
+/** 256 random bits, as they travel in links and cookies (base64url, 43 characters). */
+export function newSecretToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+export function isSecretToken(value: unknown): value is string {
+  return typeof value === "string" && /^[A-Za-z0-9_-]{43}$/.test(value);
+}
+
+/** How a token rests in the database: its SHA-256, in hexadecimal. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** A stable pseudonym of a personal value (address, IP), useless without the application's secret. */
+export function pseudonym(purpose: string, value: string): string {
+  return createHmac("sha256", env().AUTH_SECRET).update(`${purpose}\0${value}`).digest("base64url");
+}
+
+export function sameSecret(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** AES-256-GCM under the current key of the ring, bound to `context` (the row it belongs to): `key.nonce+tag+ciphertext`. */
+export function encrypt(plain: string, context: string): string {
+  const [current] = env().ENCRYPTION_KEYS;
+  if (!current) throw new Error("the key ring is empty");
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", current.key, nonce).setAAD(Buffer.from(context));
+  const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+  return `${current.id}.${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url")}`;
+}
+
+/** Throws when the key is no longer in the ring, or when the text was altered or moved to another row. */
+export function decrypt(sealed: string, context: string): string {
+  const [id, body = ""] = sealed.split(".");
+  const entry = env().ENCRYPTION_KEYS.find((candidate) => candidate.id === id);
+  if (!entry) throw new Error("no key of the ring opens this text");
+  const bytes = Buffer.from(body, "base64url");
+  const nonce = bytes.subarray(0, NONCE_BYTES);
+  const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+  const decipher = createDecipheriv("aes-256-gcm", entry.key, nonce, { authTagLength: TAG_BYTES })
+    .setAAD(Buffer.from(context))
+    .setAuthTag(tag);
+  return decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, "utf8") + decipher.final("utf8");
+}

@@ -1,0 +1,100 @@
+import "server-only";
+import { headers } from "next/headers";
+import { unstable_rethrow as rethrowNavigation } from "next/navigation";
+import type { z } from "zod";
+import { env } from "./env";
+import type { FormAction, FormState } from "./form";
+import { log } from "./log";
+import { isOutage, reportingOutages } from "./outage";
+import { currentRequest } from "./request";
+import type { Refusal, Result } from "./result";
+
+type Door<C, S extends z.ZodObject, T, R extends Refusal> = {
+  /** Who may: builds the context, or redirects, or answers 404. */
+  gate: () => Promise<C>;
+  input: S;
+  /** Fields whose text comes back to the form when it is not accepted. Never a password. */
+  keeps?: readonly (keyof z.input<S> & string)[];
+  run: (context: C, input: z.output<S>) => Promise<Result<T, R>>;
+  refusal: (refusal: R) => { message: string; field?: string };
+  /** Once committed: cookies to set, page to go to. Without it the form is told "done". */
+  then?: (value: T, context: C, input: z.output<S>) => Promise<void>;
+};
+
+export const words = {
+  unreadable: "Ce champ manque ou n'a pas pu être lu. Remplissez-le à nouveau.",
+  crossSite: "Ce formulaire a été envoyé depuis un autre site. Rechargez cette page, puis recommencez.",
+  unavailable: "Le portail ne répond pas en ce moment. Rien n'a été enregistré. Réessayez dans une minute.",
+  accident: (incident: string) => `Une erreur est survenue de notre côté. Réessayez, ou appelez-nous en donnant le numéro ${incident}.`,
+};
+
+/**
+ * The only way for a form to reach a use case: gate, same origin, shape, use case, then one state for the form.
+ * Accidents are logged with the request's number, and only that number is shown.
+ */
+export function door<C, S extends z.ZodObject, T, R extends Refusal>(options: Door<C, S, T, R>): FormAction {
+  return async (_previous, form) => {
+    const request = currentRequest();
+    request.reached = true;
+    const fields = form instanceof FormData ? Object.fromEntries(form) : {};
+    const values = textOf(fields, options.keeps ?? []);
+    try {
+      return await reportingOutages(pass(options, fields, values));
+    } catch (error) {
+      rethrowNavigation(error);
+      const outage = isOutage(error);
+      log[outage ? "warn" : "error"]({ err: error }, outage ? "a door found the database or a queue busy" : "a door met an accident");
+      const message = outage ? words.unavailable : words.accident(request.id);
+      return { status: "failed", incident: request.id, message, values };
+    }
+  };
+}
+
+async function pass<C, S extends z.ZodObject, T, R extends Refusal>(
+  options: Door<C, S, T, R>,
+  fields: Record<string, FormDataEntryValue>,
+  values: Record<string, string>,
+): Promise<FormState> {
+  const context = await options.gate();
+  if (!isSameOrigin(await headers())) {
+    return { status: "refused", reason: "cross-site", message: words.crossSite, values };
+  }
+  const shape = options.input.safeParse(fields, { error: ({ code }) => (code === "invalid_type" ? words.unreadable : undefined) });
+  if (!shape.success) {
+    return { status: "invalid", fields: firstIssues(shape.error), values };
+  }
+  const result = await options.run(context, shape.data);
+  if (!result.ok) {
+    return { status: "refused", reason: result.refusal.reason, ...options.refusal(result.refusal), values };
+  }
+  await options.then?.(result.value, context, shape.data);
+  return { status: "done" };
+}
+
+/**
+ * Browsers say where a request comes from. Those without Sec-Fetch-Site (before 2023) send Origin, but "null" from
+ * pages that send no referrer; there a cookie of ours, which other sites cannot make a browser attach to a POST, vouches.
+ */
+export function isSameOrigin(sent: Pick<Headers, "get">): boolean {
+  const site = sent.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
+  const origin = sent.get("origin");
+  if (origin === "null") return /(?:^|;\s*)(?:__Host-)?pf_(?:session|binding|device)=/.test(sent.get("cookie") ?? "");
+  return origin === env().APP_URL;
+}
+
+/** One sentence per field, in the order of the form. */
+function firstIssues({ issues }: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const { path, message } of issues) fields[String(path[0])] ??= message;
+  return fields;
+}
+
+function textOf(fields: Record<string, FormDataEntryValue>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = fields[name];
+      return typeof value === "string" ? [[name, value.slice(0, 500)]] : [];
+    }),
+  );
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+const SECRET_BYTES = 32;
+
+const url = (protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `doit être une adresse ${protocols.map((p) => `${p}//…`).join(" ou ")}`,
+  });
+
+const keyRing = z.string().transform((value, context) => {
+  const keys = value.split(",").map((entry) => {
+    const [id = "", encoded = ""] = entry.trim().split(":");
+    return { id, key: Buffer.from(encoded, "base64") };
+  });
+  const sound = keys.every(({ id, key }) => /^[a-z0-9]{1,12}$/.test(id) && key.length === SECRET_BYTES);
+  const distinct = new Set(keys.map(({ id }) => id)).size === keys.length;
+  if (sound && distinct) return keys;
+  context.addIssue("doit être une liste « nom:clé » (32 octets en base64), la clé courante en premier");
+  return z.NEVER;
+});
+
+const secret = z
+  .string()
+  .min(SECRET_BYTES, `doit compter au moins ${SECRET_BYTES} caractères tirés au hasard`)
+  .refine((value) => new Set(value).size >= 12, "est trop simple : tirez-la au hasard");
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  APP_URL: url(["http:", "https:"]).transform((value) => new URL(value).origin),
+  PORT: z.coerce.number("doit être un nombre").int().min(0).max(65535).default(3000),
+  DATABASE_URL: url(["postgres:", "postgresql:"]),
+  DATABASE_OWNER_URL: url(["postgres:", "postgresql:"]).optional(),
+  DATABASE_POOL: z.coerce.number("doit être un nombre").int().min(1).max(100).default(10),
+  SMTP_URL: url(["smtp:", "smtps:"]),
+  MAIL_FROM: z.string().regex(/^[^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>$/, "doit s'écrire « Nom <adresse@domaine> »"),
+  AUTH_SECRET: secret,
+  ENCRYPTION_KEYS: keyRing,
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .string()
+    .refine((value) => [16, 24, 32].includes(Buffer.from(value, "base64").length), "doit être une clé AES en base64 (32 octets)"),
+  TRUSTED_PROXY_HOPS: z.coerce.number("doit être un nombre").int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  DEMO: z.enum(["0", "1"]).default("0").transform((value) => value === "1"),
+});
+
+export type Env = z.output<typeof schema>;
+
+export class EnvironmentError extends Error {
+  constructor(readonly problems: string[]) {
+    super(problems.join("\n"));
+  }
+}
+
+function parse<T extends z.ZodType>(shape: T): z.output<T> {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const parsed = shape.safeParse(given, {
+    error: (issue) => (issue.code === "invalid_type" && issue.input === undefined ? "manque : voir .env.example" : undefined),
+  });
+  if (parsed.success) return parsed.data;
+  throw new EnvironmentError(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`));
+}
+
+let known: Env | undefined;
+
+/** The whole environment, checked once. Throws EnvironmentError with one sentence per missing or weak variable. */
+export function env(): Env {
+  if (known) return known;
+  known = parse(schema);
+  process.env.AUTH_URL = known.APP_URL;
+  return known;
+}
+
+/** What a build may already know: absent variables are fine, bad values stop it. */
+export function buildEnv(): void {
+  parse(schema.partial());
+}
+
+/** Logging starts before the environment is checked, so it reads its one variable by itself. */
+export function logLevel(): Env["LOG_LEVEL"] {
+  const parsed = schema.shape.LOG_LEVEL.safeParse(process.env.LOG_LEVEL || undefined);
+  return parsed.success ? parsed.data : "info";
+}
+
+/** The demo says « données fictives » on every page, prerendered ones included: known at build time too. */
+export function isDemo(): boolean {
+  return process.env.DEMO === "1";
+}

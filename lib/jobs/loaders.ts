@@ -1,0 +1,41 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import journal from "@/db/migrations/meta/_journal.json";
+import { log } from "@/lib/core/log";
+import { driverError } from "@/lib/core/outage";
+
+const PATIENCE_MS = 2_000;
+const UNDEFINED_TABLE = "42P01";
+
+export type Readiness = "ok" | "database-away" | "migrations-missing";
+
+/** Asks the database within 2 s. Newer migrations than ours are fine: they land before the code that needs them. */
+export async function loadReadiness(): Promise<Readiness> {
+  const expected = Math.max(...journal.entries.map(({ when }) => when));
+  try {
+    const applied = await withinPatience(lastMigration());
+    return applied >= expected ? "ok" : "migrations-missing";
+  } catch (error) {
+    if (driverError(error)?.code === UNDEFINED_TABLE) return "migrations-missing";
+    log.warn({ err: error }, "not ready: the database does not answer");
+    return "database-away";
+  }
+}
+
+async function lastMigration(): Promise<number> {
+  const [row] = await database().execute<{ at: string | null }>(sql`select max(created_at) as at from drizzle.__drizzle_migrations`);
+  return Number(row?.at ?? 0);
+}
+
+async function withinPatience<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("no answer within 2 s")), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import type { Context, SystemActor } from "@/db/context";
+import { closeDueAccounts } from "@/lib/accounts/use-cases/close-due-accounts";
+import { purgeAccounts } from "@/lib/accounts/use-cases/purge-accounts";
+import { purgeEvents } from "@/lib/audit/use-cases/purge-events";
+import { deliverMail } from "@/lib/notifications/use-cases/deliver-mail";
+import { purgeMails } from "@/lib/notifications/use-cases/purge-mails";
+import { requeueMails } from "@/lib/notifications/use-cases/requeue-mails";
+
+type Job = (ctx: Context<SystemActor>, payload: unknown) => Promise<unknown>;
+
+const mailIdOf = (payload: unknown) => String((payload as { mailId?: unknown } | null)?.mailId ?? "");
+
+/** What the worker can do: the name in the queue, and the use case that does it. Each may run twice. */
+export const tasks = {
+  "deliver-mail": (ctx, payload) => deliverMail(ctx, mailIdOf(payload), Math.random()),
+  "requeue-mails": requeueMails,
+  "close-due-accounts": closeDueAccounts,
+  "purge-accounts": purgeAccounts,
+  "purge-events": purgeEvents,
+  "purge-mails": purgeMails,
+} satisfies Record<string, Job>;
+
+/** When the recurring ones run (UTC, the queue's own clock). */
+export const timetable = `
+* * * * * requeue-mails
+7 * * * * close-due-accounts
+13 3 * * * purge-accounts
+23 3 * * * purge-events
+33 3 * * * purge-mails
+`;

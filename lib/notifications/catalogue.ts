@@ -1,0 +1,42 @@
+import type { ComponentProps, FunctionComponent } from "react";
+import AccountClosed, * as accountClosed from "@/emails/accounts/account-closed";
+import AccountClosing, * as accountClosing from "@/emails/accounts/account-closing";
+import AccountExists, * as accountExists from "@/emails/accounts/account-exists";
+import ClosingCancelled, * as closingCancelled from "@/emails/accounts/closing-cancelled";
+import ConfirmRegistration, * as confirmRegistration from "@/emails/accounts/confirm-registration";
+import EmailChangeAsked, * as emailChangeAsked from "@/emails/accounts/email-change-asked";
+import EmailChangeConfirm, * as emailChangeConfirm from "@/emails/accounts/email-change-confirm";
+import EmailChangeDone, * as emailChangeDone from "@/emails/accounts/email-change-done";
+import EmailChangeUndone, * as emailChangeUndone from "@/emails/accounts/email-change-undone";
+import EmailChanged, * as emailChanged from "@/emails/accounts/email-changed";
+import NewDevice, * as newDevice from "@/emails/accounts/new-device";
+import PasswordChanged, * as passwordChanged from "@/emails/accounts/password-changed";
+import PasswordReset, * as passwordReset from "@/emails/accounts/password-reset";
+import SignInLink, * as signInLink from "@/emails/accounts/sign-in-link";
+
+type Notice<P> = { template: FunctionComponent<P>; subject: string };
+
+function notice<P>(template: FunctionComponent<P>, { subject }: { subject: string }): Notice<P> {
+  return { template, subject };
+}
+
+/** Every mail the portal can send. Only the worker renders them. */
+export const catalogue = {
+  "account-closed": notice(AccountClosed, accountClosed),
+  "account-closing": notice(AccountClosing, accountClosing),
+  "account-exists": notice(AccountExists, accountExists),
+  "closing-cancelled": notice(ClosingCancelled, closingCancelled),
+  "confirm-registration": notice(ConfirmRegistration, confirmRegistration),
+  "email-change-asked": notice(EmailChangeAsked, emailChangeAsked),
+  "email-change-confirm": notice(EmailChangeConfirm, emailChangeConfirm),
+  "email-change-done": notice(EmailChangeDone, emailChangeDone),
+  "email-change-undone": notice(EmailChangeUndone, emailChangeUndone),
+  "email-changed": notice(EmailChanged, emailChanged),
+  "new-device": notice(NewDevice, newDevice),
+  "password-changed": notice(PasswordChanged, passwordChanged),
+  "password-reset": notice(PasswordReset, passwordReset),
+  "sign-in-link": notice(SignInLink, signInLink),
+};
+
+export type NoticeName = keyof typeof catalogue;
+export type NoticeProps<N extends NoticeName> = ComponentProps<(typeof catalogue)[N]["template"]>;

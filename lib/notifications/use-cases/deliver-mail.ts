@@ -1,0 +1,67 @@
+import "server-only";
+import { and, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { createElement, type FunctionComponent } from "react";
+import { databaseNow, inFuture } from "@/db/columns";
+import type { Context } from "@/db/context";
+import { mail } from "@/db/schema/notifications";
+import { inTransaction } from "@/db/transaction";
+import { renderMail } from "@/emails/render-mail";
+import { decrypt } from "@/lib/core/crypto";
+import { isId, type Id } from "@/lib/core/ids";
+import { log } from "@/lib/core/log";
+import { sendMail } from "../adapters/smtp";
+import { catalogue, type NoticeName } from "../catalogue";
+import { LEASE_MS, retryDelayMs, sendFailure } from "../rules";
+import { enqueueDelivery } from "./post-notice";
+
+/**
+ * Sends one mail of the outbox: at least once, always with the same Message-ID.
+ * Not due, leased by another worker, sent or withheld: does nothing.
+ */
+export async function deliverMail(ctx: Context, mailId: string, luck: number): Promise<void> {
+  if (!isId("mail", mailId)) return;
+  const leased = await lease(ctx, mailId);
+  if (!leased) return;
+  if (leased.expired) return settle(ctx, mailId, "dead", "expired");
+  try {
+    const { to, props } = JSON.parse(decrypt(leased.sealed ?? "", mailId)) as { to: string; props: object };
+    const { template, subject } = catalogue[leased.notice as NoticeName];
+    const content = await renderMail(createElement(template as FunctionComponent<object>, props));
+    await sendMail({ id: mailId, to, subject, ...content });
+  } catch (error) {
+    const failure = sendFailure(error);
+    log.warn({ err: error, mailId, attempts: leased.attempts, permanent: failure.permanent }, "a mail was not accepted");
+    if (failure.permanent) return settle(ctx, mailId, "dead", failure.code);
+    return postpone(ctx, mailId, retryDelayMs(leased.attempts, luck), failure.code);
+  }
+  await settle(ctx, mailId, "sent", null);
+}
+
+async function lease(ctx: Context, mailId: Id<"mail">) {
+  const free = or(isNull(mail.leasedUntil), lt(mail.leasedUntil, databaseNow));
+  const [row] = await ctx.db
+    .update(mail)
+    .set({ leasedUntil: inFuture(LEASE_MS), attempts: sql`${mail.attempts} + 1` })
+    .where(and(eq(mail.id, mailId), eq(mail.state, "pending"), lte(mail.dueAt, databaseNow), free))
+    .returning({
+      notice: mail.notice,
+      sealed: mail.sealed,
+      attempts: mail.attempts,
+      expired: sql<boolean>`${mail.expiresAt} <= now()`,
+    });
+  return row;
+}
+
+async function settle(ctx: Context, mailId: Id<"mail">, state: "sent" | "dead", lastFailure: string | null): Promise<void> {
+  await ctx.db
+    .update(mail)
+    .set({ state, lastFailure, sealed: null, leasedUntil: null, sentAt: state === "sent" ? databaseNow : null })
+    .where(and(eq(mail.id, mailId), eq(mail.state, "pending")));
+}
+
+async function postpone(ctx: Context, mailId: Id<"mail">, delayMs: number, lastFailure: string): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    await tx.update(mail).set({ dueAt: inFuture(delayMs), leasedUntil: null, lastFailure }).where(eq(mail.id, mailId));
+    await enqueueDelivery(tx, mailId, delayMs);
+  });
+}

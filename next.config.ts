@@ -1,0 +1,32 @@
+import type { NextConfig } from "next";
+import { buildEnv } from "./lib/core/env";
+
+buildEnv();
+
+const sessionCookies = ["pf_session", "__Host-pf_session"];
+
+const config: NextConfig = {
+  typedRoutes: true,
+  poweredByHeader: false,
+  agentRules: false,
+  serverExternalPackages: ["@node-rs/argon2", "pino", "postgres"],
+  experimental: { serverActions: { bodySizeLimit: "256kb" } },
+  /**
+   * Pages that are the same for everyone are prerendered. The few that greet a signed-in person,
+   * or lead back to where somebody was going, have a dynamic twin behind the same address.
+   */
+  async rewrites() {
+    const twins = [
+      ...sessionCookies.flatMap((key) => [
+        { source: "/", has: [{ type: "cookie" as const, key }], destination: "/accueil" },
+        { source: "/connexion", has: [{ type: "cookie" as const, key }], destination: "/connexion/reprise" },
+      ]),
+      { source: "/connexion", has: [{ type: "query" as const, key: "suite" }], destination: "/connexion/reprise" },
+      { source: "/connexion", has: [{ type: "query" as const, key: "fait" }], destination: "/connexion/reprise" },
+      { source: "/lien-de-connexion", has: [{ type: "query" as const, key: "suite" }], destination: "/lien-de-connexion/reprise" },
+    ];
+    return { beforeFiles: twins, afterFiles: [], fallback: [] };
+  },
+};
+
+export default config;

@@ -1,0 +1,26 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const { JOURNEYS_URL = "http://localhost:3000", JOURNEYS_BROWSER, JOURNEYS_REPORT, JOURNEYS_RESULTS = "test-results" } = process.env;
+
+export default defineConfig({
+  testDir: "tests/journeys",
+  testMatch: "**/*.spec.ts",
+  outputDir: JOURNEYS_RESULTS,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ...(JOURNEYS_REPORT ? [["json", { outputFile: JOURNEYS_REPORT }] as const] : [])],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: JOURNEYS_URL,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(JOURNEYS_BROWSER && { executablePath: JOURNEYS_BROWSER }),
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    },
+  },
+});

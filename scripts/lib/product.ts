@@ -1,0 +1,104 @@
+import http from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { startChild, type Child } from "./children";
+import type { DatabaseUrls } from "./postgres/database";
+import { Problem } from "./problem";
+import { runEntry, type Environment } from "./run";
+
+const READY_WITHIN_MS = 120_000;
+const POLL_MS = 250;
+
+export type MailboxPlan = { smtpPort: number; pagePort: number; folder: string };
+export type ProductPlan = {
+  dev: boolean;
+  port: number;
+  appUrl: string;
+  databases: DatabaseUrls;
+  secrets: Environment;
+  logs: string;
+  /** Absent when mails go to the server named by SMTP_URL. */
+  mailbox: MailboxPlan | undefined;
+  extra?: Environment;
+};
+
+/** What every process of the product reads. What the caller's environment says comes before our defaults. */
+export function environmentOf({ dev, port, appUrl, databases, secrets, mailbox, extra = {} }: ProductPlan): Environment {
+  const given = Object.fromEntries(Object.keys(secrets).flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+  return {
+    MAIL_FROM: process.env.MAIL_FROM || "Portail Familles <ne-pas-repondre@demo.example>",
+    ...secrets,
+    ...given,
+    NODE_ENV: dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    DEMO: "1",
+    PORT: String(port),
+    APP_URL: appUrl,
+    DATABASE_URL: databases.application,
+    DATABASE_OWNER_URL: databases.owner,
+    ...(mailbox && { SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}` }),
+    ...extra,
+  };
+}
+
+const entry = (name: "web" | "worker" | "migrate", dev: boolean) => (dev ? `server/${name}.ts` : `.next/run/${name}.mjs`);
+
+/** Migrations, then the demo town's first rows. */
+export async function prepareDatabase(plan: ProductPlan, signal?: AbortSignal): Promise<void> {
+  for (const [step, what] of [[entry("migrate", plan.dev), "Les migrations"], ["scripts/seed.ts", "Les données de démonstration"]] as const) {
+    const { code, output } = await runEntry(step, environmentOf(plan), signal);
+    if (code !== 0) throw new Problem(`${what} ont échoué :\n${output.trim().split("\n").slice(-15).join("\n")}`);
+  }
+}
+
+/** Mailbox, worker and web, each started again if it dies. Resolves once the portal answers; `stop` ends them in order. */
+export async function startProduct(plan: ProductPlan, onChange: (pids: number[]) => void, undo: (stop: () => Promise<void>) => void, signal: AbortSignal): Promise<void> {
+  const children: Child[] = [];
+  const changed = () => onChange(children.flatMap((child) => child.pid() ?? []));
+  const start = (name: string, file: string, env: Environment) => {
+    const child = startChild({ name, entry: file, env, logs: plan.logs }, changed);
+    children.push(child);
+    undo(child.stop);
+    changed();
+  };
+  const env = environmentOf(plan);
+  if (plan.mailbox) start("mailbox", "scripts/mailbox.ts", mailboxEnvironment(plan.mailbox));
+  start("worker", entry("worker", plan.dev), env);
+  start("web", entry("web", plan.dev), env);
+  const waiting = new AbortController();
+  try {
+    const ready = untilReady(plan, AbortSignal.any([signal, waiting.signal]));
+    await Promise.race([ready, ...children.map(({ deathAtBoot }) => deathAtBoot)]);
+  } finally {
+    waiting.abort();
+  }
+  for (const child of children) child.keepUp();
+}
+
+const mailboxEnvironment = ({ smtpPort, pagePort, folder }: MailboxPlan): Environment => ({
+  MAILBOX_SMTP_PORT: String(smtpPort),
+  MAILBOX_PORT: String(pagePort),
+  MAILBOX_FOLDER: folder,
+});
+
+async function untilReady({ port, appUrl, mailbox }: ProductPlan, signal: AbortSignal): Promise<void> {
+  const site = { port, path: "/api/health/ready", host: new URL(appUrl).host, protocol: new URL(appUrl).protocol };
+  const page = mailbox && { port: mailbox.pagePort, path: "/api/messages?to=-", host: `127.0.0.1:${mailbox.pagePort}`, protocol: "http:" };
+  for (const target of page ? [page, site] : [site]) {
+    for (const deadline = Date.now() + READY_WITHIN_MS; !(await answersOk(target)); await pause(POLL_MS, undefined, { signal })) {
+      if (Date.now() > deadline) throw new Problem("Le portail n'a pas répondu à temps : voir les journaux dans .data/logs.");
+    }
+  }
+}
+
+/** Asks on the loopback under the public name: a portal behind a proxy knows itself by that name only. */
+function answersOk({ port, path, host, protocol }: { port: number; path: string; host: string; protocol: string }): Promise<boolean> {
+  return new Promise((resolve) => {
+    const headers = { host, "x-forwarded-proto": protocol.slice(0, -1) };
+    const request = http.get({ host: "127.0.0.1", port, path, headers, timeout: 30_000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.on("timeout", () => request.destroy());
+    request.on("error", () => resolve(false));
+  });
+}

@@ -1,0 +1,36 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { inProject } from "./paths";
+
+export type Environment = Record<string, string>;
+export type Finished = { code: number; output: string };
+
+/** How Node runs a file of ours: a bundle as it is, a source through tsx, where `server-only` means nothing. */
+export function nodeCommand(entry: string): { args: string[]; env: Environment } {
+  if (entry.endsWith(".mjs")) return { args: ["--enable-source-maps", inProject(entry)], env: {} };
+  return { args: ["--import", "tsx", inProject(entry)], env: { TSX_TSCONFIG_PATH: inProject("scripts/tsconfig.run.json") } };
+}
+
+/** Runs Node to its end and keeps what it says. */
+export async function runQuietly(args: string[], env: Environment, signal?: AbortSignal): Promise<Finished> {
+  const child = spawn(process.execPath, args, { cwd: inProject(), env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], ...(signal && { signal }) });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  return { code: await finished(child), output };
+}
+
+/** Runs one of our files to its end. */
+export function runEntry(entry: string, env: Environment, signal?: AbortSignal): Promise<Finished> {
+  const { args, env: own } = nodeCommand(entry);
+  return runQuietly(args, { ...env, ...own }, signal);
+}
+
+/** Runs Node to its end with its complaints on the terminal, and its output there too unless it is kept silent. */
+export function runAloud(args: string[], env: Environment, output: "inherit" | "ignore" = "inherit"): Promise<number> {
+  return finished(spawn(process.execPath, args, { cwd: inProject(), env: { ...process.env, ...env }, stdio: ["ignore", output, "inherit"] }));
+}
+
+const finished = (child: ChildProcess) =>
+  new Promise<number>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve(code ?? 1));
+  });

@@ -1,0 +1,53 @@
+import type { Site } from "./site";
+
+export const MAX_BODY_BYTES = 256 * 1024;
+
+const methods = ["GET", "HEAD", "POST", "OPTIONS"];
+export const allowedMethods = methods.join(", ");
+
+export type Refusal = "unknown-address" | "method" | "length-required" | "too-large";
+
+export type Admission =
+  | { kind: "admitted" }
+  | { kind: "options" }
+  | { kind: "moved"; location: string }
+  | { kind: "refused"; refusal: Refusal };
+
+export type Ask = {
+  method: string;
+  url: string;
+  host: string | undefined;
+  contentLength: string | undefined;
+  transferEncoding: string | undefined;
+};
+
+/**
+ * Decides from its first lines whether a request may reach the application. Probes ask by the machine's own address,
+ * so health routes answer under any name.
+ */
+export function admit(ask: Ask, site: Site): Admission {
+  if (!ask.url.startsWith("/")) return refused("unknown-address");
+  if (!isOurs(ask, site)) {
+    const readable = ask.method === "GET" || ask.method === "HEAD";
+    if (readable && ask.host !== undefined && site.aliases.includes(ask.host)) return { kind: "moved", location: site.origin + ask.url };
+    return refused("unknown-address");
+  }
+  if (!methods.includes(ask.method)) return refused("method");
+  if (ask.transferEncoding !== undefined) return refused("length-required");
+  if (Number(ask.contentLength ?? 0) > MAX_BODY_BYTES) return refused("too-large");
+  return ask.method === "OPTIONS" ? { kind: "options" } : { kind: "admitted" };
+}
+
+function isOurs({ host, url }: Ask, site: Site): boolean {
+  return host === site.host || url.startsWith("/api/health/") || canonicalHost(host, site) === site.host;
+}
+
+/** Lower case, and without the port that the scheme implies. */
+function canonicalHost(host: string | undefined, { scheme }: Site): string | undefined {
+  if (host === undefined || !/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`${scheme}://${host}`)) return undefined;
+  return new URL(`${scheme}://${host}`).host;
+}
+
+function refused(refusal: Refusal): Admission {
+  return { kind: "refused", refusal };
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { log } from "@/lib/core/log";
+import { requestStore } from "@/lib/core/request";
+import { logAccess } from "./access-log";
+import { admit, allowedMethods } from "./admission";
+import { answer, answerAndClose } from "./answer";
+import { clientIp } from "./client-ip";
+import { contentSecurityPolicy, nonceSource } from "./csp";
+import { type Building, depart, type Exchange } from "./departure";
+import { ownHeaders, ownPage } from "./own-page";
+import { headersForNext, type Relay, relayOf } from "./request-headers";
+import type { ShelvedAnswer } from "./shelf";
+import { takeOver } from "./takeover";
+
+export type Envelope = Building & {
+  trustedHops: number;
+  fromShelf: (request: IncomingMessage) => ShelvedAnswer | undefined;
+  next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+};
+
+type Ask = { method: string; url: string; path: string; id: string; relay: Relay | undefined; sentStatus?: number };
+
+/** Everything between the socket and Next: who may ask, what Next sees of it, and what leaves. */
+export function createEnvelope(envelope: Envelope): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    const { method = "GET", url = "/" } = request;
+    const relay = relayOf(request.headers);
+    const ask: Ask = { method, url, path: pathOf(url), id: relay?.id ?? newRequestId(), relay };
+    logAccess(response, ask);
+    // Next's calls to itself come by the loopback address; the request behind them was admitted.
+    if (!relay && isTurnedAway(request, response, ask, envelope)) return;
+    if (isServedFromShelf(request, response, ask, envelope)) return;
+    void passToNext(request, response, ask, envelope);
+  };
+}
+
+function isTurnedAway(request: IncomingMessage, response: ServerResponse, ask: Ask, { site }: Envelope): boolean {
+  const { host, "content-length": contentLength, "transfer-encoding": transferEncoding } = request.headers;
+  const admission = admit({ method: ask.method, url: ask.url, host, contentLength, transferEncoding }, site);
+  if (admission.kind === "admitted") return false;
+  if (admission.kind === "refused") {
+    const hasBody = transferEncoding !== undefined || Number(contentLength ?? 0) > 0;
+    const page = ownPage(admission.refusal, ask, site);
+    if (hasBody) answerAndClose(request, response, page);
+    else answer(response, page);
+  } else if (admission.kind === "moved") {
+    answer(response, { status: 308, headers: [...ownHeaders(ask, site), ["Location", admission.location]] });
+  } else {
+    answer(response, { status: 204, headers: [...ownHeaders(ask, site), ["Allow", allowedMethods]] });
+  }
+  return true;
+}
+
+function isServedFromShelf(request: IncomingMessage, response: ServerResponse, { id }: Ask, { fromShelf }: Envelope): boolean {
+  const shelved = fromShelf(request);
+  if (!shelved) return false;
+  response.writeHead(shelved.status, [...shelved.headers, "X-Request-Id", id]);
+  response.end(shelved.body);
+  return true;
+}
+
+async function passToNext(request: IncomingMessage, response: ServerResponse, ask: Ask, envelope: Envelope): Promise<void> {
+  const { site, development, trustedHops, next } = envelope;
+  const { method, url, path, id, relay } = ask;
+  const ip = relay?.clientIp ?? clientIp(request.socket.remoteAddress, request.headers["x-forwarded-for"]?.toString(), trustedHops);
+  const context = { id, clientIp: ip, reached: false, unavailable: false };
+  const nonce = randomBytes(16).toString("base64");
+  const fromScript = request.headers["next-action"] !== undefined;
+  const exchange: Exchange = { method, url, path, fromScript, nonce, context, response };
+  const policy = development ? undefined : contentSecurityPolicy(site.scheme, { scripts: nonceSource(nonce) });
+  const keepsAll = development || relay !== undefined;
+  request.headers = headersForNext(request.headers, { site, asker: context, policy, relays: fromScript, keepsAll });
+  takeOver(response, (status) => {
+    const departure = depart(exchange, envelope, status);
+    ask.sentStatus = departure.status;
+    return departure;
+  });
+  try {
+    await requestStore.run(context, () => next(request, response));
+  } catch (error) {
+    log.error({ requestId: id, err: error }, "a request failed outside the application");
+    if (response.headersSent) response.destroy();
+    else answer(response, { status: 500, headers: [] });
+  }
+}
+
+function pathOf(url: string): string {
+  const query = url.indexOf("?");
+  return query === -1 ? url : url.slice(0, query);
+}
+
+const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+/** Eight characters to read aloud on the telephone: no 0, O, 1 or I. */
+function newRequestId(): string {
+  return Array.from(randomBytes(8), (byte) => ALPHABET[byte % ALPHABET.length]).join("");
+}

@@ -1,0 +1,98 @@
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { closeDatabase } from "@/db/client";
+import { env, EnvironmentError, type Env } from "@/lib/core/env";
+import { describeError, log } from "@/lib/core/log";
+import { captureConsole } from "./envelope/console-capture";
+import { trackConnections } from "./envelope/drain";
+import { createEnvelope } from "./envelope/envelope";
+import { createHttpServer, listen } from "./envelope/http-server";
+import { loadPrerendered, type PrerenderedPage } from "./envelope/prerendered";
+import { shelve } from "./envelope/shelf";
+import { siteOf } from "./envelope/site";
+
+const BUILD_DIR = ".next";
+const DRAIN_MS = 10_000;
+const LAST_RESORT_MS = 20_000;
+
+class StartError extends Error {}
+
+async function main(): Promise<void> {
+  const settings = env();
+  const isDevelopment = settings.NODE_ENV === "development";
+  Object.assign(process.env, { NODE_ENV: settings.NODE_ENV });
+  if (!isDevelopment) {
+    if (!existsSync(`${BUILD_DIR}/BUILD_ID`)) throw new StartError("L’application n’est pas construite : lancez « npm run build ».");
+    captureConsole();
+  }
+  const { server, application } = await build(settings, isDevelopment);
+  const drain = trackConnections(server);
+  exitOnException();
+  await listen(server, settings.PORT);
+  const { port } = server.address() as AddressInfo;
+  // Next fetches its own pages for scripts that an action redirects; without this it would call APP_URL's scheme on our port.
+  Object.assign(process.env, { __NEXT_PRIVATE_ORIGIN: `http://127.0.0.1:${port}` });
+  stopOnSignal(async () => {
+    await drain(DRAIN_MS);
+    await application.close();
+    await closeDatabase();
+  });
+  log.info({ port, url: settings.APP_URL }, "ready");
+}
+
+async function build({ APP_URL, PORT, TRUSTED_PROXY_HOPS }: Env, development: boolean) {
+  const site = siteOf(APP_URL);
+  const server = createHttpServer(site, (request, response) => envelope(request, response));
+  // Next would answer protocol upgrades on the server it is given: only hot reloading needs that.
+  const upgrades = development ? server : createServer();
+  // Loaded only now: Next must find the environment checked and the console captured.
+  const { default: next } = await import("next");
+  const application = next({ dev: development, dir: process.cwd(), port: PORT, httpServer: upgrades });
+  await application.prepare();
+  const pages = development ? new Map<string, PrerenderedPage>() : await loadPrerendered(BUILD_DIR);
+  const fromShelf = shelve(pages.values(), site);
+  const envelope = createEnvelope({ site, development, pages, fromShelf, trustedHops: TRUSTED_PROXY_HOPS, next: application.getRequestHandler() });
+  return { server, application };
+}
+
+function exitOnException(): void {
+  process.removeAllListeners("uncaughtException");
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: error }, "the process met an exception that nobody caught");
+    process.exit(1);
+  });
+  if (process.listenerCount("unhandledRejection") > 0) return;
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "a rejection that nobody handled"));
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), LAST_RESORT_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, "the process did not stop cleanly");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
+}
+
+function sentencesFor(error: unknown): string[] {
+  if (error instanceof EnvironmentError) return error.problems.map((problem) => `Configuration : ${problem}`);
+  if (error instanceof StartError) return [error.message];
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === "EADDRINUSE") return [`Le port ${port} est déjà pris : arrêtez l’autre programme, ou changez PORT.`];
+  if (code === "EACCES") return [`Le port ${port} n’est pas permis à cet utilisateur : changez PORT.`];
+  return [`Le portail n’a pas pu démarrer : ${JSON.stringify(describeError(error))}`];
+}
+
+main().catch((error: unknown) => {
+  for (const sentence of sentencesFor(error)) process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,58 @@
+import { run, type Runner, type Task } from "graphile-worker";
+import { closeDatabase, database } from "@/db/client";
+import type { Context, SystemActor } from "@/db/context";
+import { readClock } from "@/lib/core/clock";
+import { env } from "@/lib/core/env";
+import { log } from "@/lib/core/log";
+import { requestStore } from "@/lib/core/request";
+import { newReference } from "@/lib/core/ids";
+import { requeueMails } from "@/lib/notifications/use-cases/requeue-mails";
+import { tasks, timetable } from "@/lib/jobs/tasks";
+import { bootOrExplain } from "./boot";
+import { graphileLogger } from "./graphile-logger";
+
+const CONCURRENCY = 4;
+
+function systemContext(requestId: string): Context<SystemActor> {
+  return { db: database(), actor: { kind: "system" }, now: readClock(), client: { ip: "", userAgent: "", requestId } };
+}
+
+/** Runs one task under a request id of its own, so that its log lines and its journal lines can be matched. */
+function asTask(name: keyof typeof tasks): Task {
+  return async (payload) => {
+    const id = newReference("JOB");
+    await requestStore.run({ id, clientIp: "", reached: true, unavailable: false }, () => tasks[name](systemContext(id), payload));
+  };
+}
+
+const names = Object.keys(tasks) as (keyof typeof tasks)[];
+
+function start(): Promise<Runner> {
+  return run({
+    connectionString: env().DATABASE_URL,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    logger: graphileLogger,
+    taskList: Object.fromEntries(names.map((name) => [name, asTask(name)])),
+    crontab: timetable,
+  });
+}
+
+await bootOrExplain(async () => {
+  env();
+  const runner = await start();
+  await requeueMails(systemContext(newReference("JOB")));
+  log.info({ tasks: names }, "worker ready");
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await runner.stop().catch((error: unknown) => log.warn({ err: error }, "the queue did not stop cleanly"));
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  await runner.promise;
+  await closeDatabase();
+  process.exit(stopping ? 0 : 1);
+});
