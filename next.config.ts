@@ -10,7 +10,13 @@ const config: NextConfig = {
   poweredByHeader: false,
   agentRules: false,
   serverExternalPackages: ["@node-rs/argon2", "pino", "postgres"],
-  experimental: { serverActions: { bodySizeLimit: "256kb" } },
+  experimental: {
+    serverActions: {
+      bodySizeLimit: "256kb",
+      /* Older browsers send this origin from pages without referrer; every door checks the origin itself. */
+      allowedOrigins: ["null"],
+    },
+  },
   /**
    * Pages that are the same for everyone are prerendered. The few that greet a signed-in person,
    * or lead back to where somebody was going, have a dynamic twin behind the same address.

@@ -12,6 +12,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ...(JOURNEYS_REPORT ? [["json", { outputFile: JOURNEYS_REPORT }] as const] : [])],
+  projects: [
+    { name: "phone", use: { viewport: { width: 360, height: 740 } } },
+    { name: "phone without scripts", use: { viewport: { width: 360, height: 740 }, javaScriptEnabled: false }, testIgnore: ["**/pages.spec.ts", "**/keyboard.spec.ts"] },
+    { name: "computer", use: { viewport: { width: 1280, height: 800 } } },
+  ],
   use: {
     ...devices["Desktop Chrome"],
     baseURL: JOURNEYS_URL,

@@ -8,7 +8,6 @@ export const metadata: Metadata = {
   applicationName: authority.portal,
   description: `Le compte de votre famille pour l'accueil de loisirs et l'animation jeunesse de ${authority.name}.`,
   robots: { index: true, follow: true },
-  referrer: "strict-origin-when-cross-origin",
   formatDetection: { telephone: false, address: false, email: false },
 };
 

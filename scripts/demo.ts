@@ -1,5 +1,6 @@
 import path from "node:path";
-import { ensureBuild } from "./lib/build";
+import { BUILT_PROGRAMS, ensureBuild } from "./lib/build";
+import { bundleInto } from "./lib/bundle";
 import { demoDatabase, forgetDemo } from "./lib/demo-database";
 import { claimRun } from "./lib/leftovers";
 import { panel } from "./lib/panel";
@@ -7,7 +8,7 @@ import { dataDir } from "./lib/paths";
 import { checkNode, mailboxPorts, sitePort } from "./lib/preflight";
 import { Problem, runMain } from "./lib/problem";
 import { environmentOf, prepareDatabase, startProduct, type ProductPlan } from "./lib/product";
-import { keptSecrets } from "./lib/secrets";
+import { productSecrets } from "./lib/secrets";
 import { interruption, Undo } from "./lib/stopping";
 
 const say = (line: string) => console.log(line);
@@ -27,15 +28,17 @@ async function start({ reset, dev }: ReturnType<typeof options>, undo: Undo, sig
   const usesMailbox = !process.env.SMTP_URL;
   if (usesMailbox) await mailboxPorts();
   if (reset) await forgetDemo(dataDir);
-  const secrets = keptSecrets("product", dataDir);
-  if (!dev) await ensureBuild({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY }, say, signal);
+  const secrets = productSecrets(dataDir);
+  const programs = dev ? path.join(dataDir, "dev") : BUILT_PROGRAMS;
+  if (dev) await bundleInto(programs);
+  else await ensureBuild(secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, say, signal);
 
   const database = await demoDatabase(dataDir);
   undo.push(database.stop);
   signal.throwIfAborted();
   const mailbox = usesMailbox ? { ...(await mailboxPorts()), folder: path.join(dataDir, "mails") } : undefined;
   const appUrl = process.env.APP_URL || `http://localhost:${port}`;
-  const plan: ProductPlan = { dev, port, appUrl, databases: database.urls, secrets, mailbox, logs: path.join(dataDir, "logs") };
+  const plan: ProductPlan = { dev, programs, port, appUrl, databases: database.urls, secrets, mailbox, logs: path.join(dataDir, "logs") };
   await prepareDatabase(plan, signal);
   await startProduct(plan, run.record, (stop) => undo.push(stop), signal);
   signal.throwIfAborted();

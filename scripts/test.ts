@@ -13,6 +13,7 @@ async function journeys(words: string[], throwaway: Throwaway, signal: AbortSign
   try {
     return await runJourneys(journeysMatching(words), throwaway, say, signal);
   } catch (error) {
+    signal.throwIfAborted();
     console.error(error instanceof Problem ? messageOf(error) : error);
     return { ...nothing, failed: 1 };
   }
@@ -24,14 +25,16 @@ async function main(): Promise<number> {
   const { signal } = interruption();
   const throwaway = await startThrowaway();
   try {
-    const fromJest = await runJest(words, throwaway);
-    const fromJourneys = signal.aborted ? nothing : await journeys(words, throwaway, signal);
+    const fromJest = await runJest(words, throwaway, signal);
+    const fromJourneys = await journeys(words, throwaway, signal);
     const tally = add(fromJest, fromJourneys);
-    if (signal.aborted) throw new Problem("Interrupted.");
+    signal.throwIfAborted();
     if (tally.passed + tally.failed === 0) throw new Problem(`No test matches: ${words.join(" ")}`);
     say(`\nJest: ${inWords(fromJest)}. Journeys: ${inWords(fromJourneys)}.`);
     say(inWords(tally));
     return tally.failed > 0 ? 1 : 0;
+  } catch (error) {
+    throw signal.aborted ? new Problem("Interrupted.") : error;
   } finally {
     await throwaway.stop();
   }

@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { closeDatabase } from "@/db/client";
 import { env, EnvironmentError, type Env } from "@/lib/core/env";
-import { describeError, log } from "@/lib/core/log";
+import { log } from "@/lib/core/log";
+import { bootOrExplain } from "./boot";
 import { captureConsole } from "./envelope/console-capture";
 import { trackConnections } from "./envelope/drain";
 import { createEnvelope } from "./envelope/envelope";
@@ -16,20 +17,18 @@ const BUILD_DIR = ".next";
 const DRAIN_MS = 10_000;
 const LAST_RESORT_MS = 20_000;
 
-class StartError extends Error {}
-
 async function main(): Promise<void> {
   const settings = env();
   const isDevelopment = settings.NODE_ENV === "development";
   Object.assign(process.env, { NODE_ENV: settings.NODE_ENV });
   if (!isDevelopment) {
-    if (!existsSync(`${BUILD_DIR}/BUILD_ID`)) throw new StartError("L’application n’est pas construite : lancez « npm run build ».");
+    if (!existsSync(`${BUILD_DIR}/BUILD_ID`)) throw new EnvironmentError(["l’application n’est pas construite, lancez « npm run build »."]);
     captureConsole();
   }
   const { server, application } = await build(settings, isDevelopment);
   const drain = trackConnections(server);
   exitOnException();
-  await listen(server, settings.PORT);
+  await listen(server, settings.PORT).catch((error: unknown) => Promise.reject(portProblem(error, settings.PORT)));
   const { port } = server.address() as AddressInfo;
   // Next fetches its own pages for scripts that an action redirects; without this it would call APP_URL's scheme on our port.
   Object.assign(process.env, { __NEXT_PRIVATE_ORIGIN: `http://127.0.0.1:${port}` });
@@ -71,6 +70,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
   const onSignal = () => {
     if (stopping) return;
     stopping = true;
+    log.info("stopping");
     setTimeout(() => process.exit(1), LAST_RESORT_MS).unref();
     stop().then(
       () => process.exit(0),
@@ -83,16 +83,12 @@ function stopOnSignal(stop: () => Promise<void>): void {
   process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
 }
 
-function sentencesFor(error: unknown): string[] {
-  if (error instanceof EnvironmentError) return error.problems.map((problem) => `Configuration : ${problem}`);
-  if (error instanceof StartError) return [error.message];
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === "EADDRINUSE") return [`Le port ${port} est déjà pris : arrêtez l’autre programme, ou changez PORT.`];
-  if (code === "EACCES") return [`Le port ${port} n’est pas permis à cet utilisateur : changez PORT.`];
-  return [`Le portail n’a pas pu démarrer : ${JSON.stringify(describeError(error))}`];
+/** What keeps a port from opening is a setting to change, and is said like one. */
+function portProblem(error: unknown, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE") return new EnvironmentError([`PORT ${port} est déjà pris : arrêtez l’autre programme, ou changez PORT.`]);
+  if (code === "EACCES") return new EnvironmentError([`PORT ${port} n’est pas permis à cet utilisateur : prenez-en un autre.`]);
+  return error;
 }
 
-main().catch((error: unknown) => {
-  for (const sentence of sentencesFor(error)) process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-});
+await bootOrExplain(main);

@@ -4,7 +4,7 @@ import type { Context, SystemActor } from "@/db/context";
 import { readClock } from "@/lib/core/clock";
 import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
-import { requestStore } from "@/lib/core/request";
+import { newRequest, requestStore } from "@/lib/core/request";
 import { newReference } from "@/lib/core/ids";
 import { requeueMails } from "@/lib/notifications/use-cases/requeue-mails";
 import { tasks, timetable } from "@/lib/jobs/tasks";
@@ -21,7 +21,7 @@ function systemContext(requestId: string): Context<SystemActor> {
 function asTask(name: keyof typeof tasks): Task {
   return async (payload) => {
     const id = newReference("JOB");
-    await requestStore.run({ id, clientIp: "", reached: true, unavailable: false }, () => tasks[name](systemContext(id), payload));
+    await requestStore.run(newRequest(id, ""), () => tasks[name](systemContext(id), payload));
   };
 }
 

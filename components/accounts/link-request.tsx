@@ -13,6 +13,7 @@ export function LinkRequest({ suite }: { suite?: string | undefined }) {
         title="Recevoir un lien de connexion"
         heading="Me connecter sans mot de passe"
         submit="Recevoir le lien"
+        permalink={suite ? `/lien-de-connexion?suite=${encodeURIComponent(suite)}` : "/lien-de-connexion"}
         {...(suite && { hidden: { suite } })}
         intro={<p>Nous vous envoyons un lien par mail. Ouvrez-le dans ce navigateur, dans les 10 minutes : votre compte s&apos;ouvrira.</p>}
       >

@@ -4,13 +4,13 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { idle, type FormAction } from "@/lib/core/form";
 
-type RowButtonProps = { action: FormAction; children: string; hidden?: Record<string, string>; describedBy?: string };
+type RowButtonProps = { action: FormAction; permalink: string; children: string; hidden?: Record<string, string>; describedBy?: string };
 
 const none: Record<string, string> = {};
 
 /** A form of one button, for rows and headers; what goes wrong is said beside it. */
-export function RowButton({ action, children, hidden = none, describedBy }: RowButtonProps) {
-  const [state, dispatch, isPending] = useActionState(action, idle);
+export function RowButton({ action, permalink, children, hidden = none, describedBy }: RowButtonProps) {
+  const [state, dispatch, isPending] = useActionState(action, idle, permalink);
   return (
     <form action={dispatch}>
       {Object.entries(hidden).map(([name, value]) => (

@@ -1,8 +1,8 @@
 import { FormPanel } from "@/components/ui/form-page";
-import { ButtonLink, TextLink, type Href } from "@/components/ui/link";
+import { ButtonLink, MenuLink } from "@/components/ui/link";
 import type { FormAction } from "@/lib/core/form";
 
-type SendAgainProps = { action: FormAction; address: string | undefined; formPage: Href };
+type SendAgainProps = { action: FormAction; address: string | undefined; formPage: "/mot-de-passe-oublie" | "/lien-de-connexion" };
 
 /** After « Consultez votre boîte mail »: send the link again, or correct the address. */
 export function SendAgain({ action, address, formPage }: SendAgainProps) {
@@ -23,11 +23,12 @@ export function SendAgain({ action, address, formPage }: SendAgainProps) {
         headingLevel={2}
         submit="Renvoyer le mail"
         submitVariant="secondary"
+        permalink={`${formPage}/envoye`}
         hidden={{ email: address }}
         intro={<p>Un mail par minute au plus. Seul le lien du dernier mail reçu fonctionne.</p>}
         after={
           <p className="mt-4">
-            <TextLink href={formPage}>Corriger l&apos;adresse</TextLink>
+            <MenuLink href={formPage}>Corriger l&apos;adresse</MenuLink>
           </p>
         }
       />

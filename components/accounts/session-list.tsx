@@ -2,6 +2,8 @@ import { dropOtherSessionsAction, dropSessionAction } from "@/lib/accounts/actio
 import type { SessionView } from "@/lib/accounts/view";
 import { RowButton } from "./row-button";
 
+const permalink = "/famille/compte/securite";
+
 /** The devices where the account is open, in words, each with its « Déconnecter ». */
 export function SessionList({ sessions }: { sessions: SessionView[] }) {
   const hasOthers = sessions.some(({ isCurrent }) => !isCurrent);
@@ -15,7 +17,7 @@ export function SessionList({ sessions }: { sessions: SessionView[] }) {
             <p>{isCurrent ? "C'est cet appareil." : `Vu pour la dernière fois le ${lastSeen}.`}</p>
             <p className="mb-3 text-ink-soft">Connecté depuis le {since}.</p>
             {isCurrent ? null : (
-              <RowButton action={dropSessionAction} hidden={{ sessionId: id }} describedBy={`appareil-${id}`}>
+              <RowButton action={dropSessionAction} permalink={permalink} hidden={{ sessionId: id }} describedBy={`appareil-${id}`}>
                 Déconnecter
               </RowButton>
             )}
@@ -24,7 +26,7 @@ export function SessionList({ sessions }: { sessions: SessionView[] }) {
       </ul>
       {hasOthers ? (
         <div className="mt-6">
-          <RowButton action={dropOtherSessionsAction}>Déconnecter tous les autres appareils</RowButton>
+          <RowButton action={dropOtherSessionsAction} permalink={permalink}>Déconnecter tous les autres appareils</RowButton>
         </div>
       ) : null}
     </section>

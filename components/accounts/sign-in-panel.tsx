@@ -1,12 +1,12 @@
 import { FormPanel } from "@/components/ui/form-page";
-import { TextLink } from "@/components/ui/link";
+import { MenuLink } from "@/components/ui/link";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { signInAction } from "@/lib/accounts/actions";
 
-type SignInPanelProps = { title: string; headingLevel: 1 | 2; suite?: string | undefined };
+type SignInPanelProps = { title: string; headingLevel: 1 | 2; permalink: string; suite?: string | undefined };
 
-export function SignInPanel({ title, headingLevel, suite }: SignInPanelProps) {
+export function SignInPanel({ title, headingLevel, permalink, suite }: SignInPanelProps) {
   return (
     <FormPanel
       action={signInAction}
@@ -14,13 +14,14 @@ export function SignInPanel({ title, headingLevel, suite }: SignInPanelProps) {
       heading="Connexion à votre compte"
       headingLevel={headingLevel}
       submit="Connexion"
+      permalink={permalink}
       {...(suite && { hidden: { suite } })}
       after={<OtherWays suite={suite} />}
     >
       <TextField name="email" type="email" label="Adresse mail" autoComplete="username" hint="C'est votre identifiant : l'adresse de votre compte." />
       <PasswordField name="password" label="Mot de passe" autoComplete="current-password" />
       <p>
-        <TextLink href="/mot-de-passe-oublie">Mot de passe oublié ?</TextLink>
+        <MenuLink href="/mot-de-passe-oublie">Mot de passe oublié ?</MenuLink>
       </p>
     </FormPanel>
   );
@@ -28,14 +29,14 @@ export function SignInPanel({ title, headingLevel, suite }: SignInPanelProps) {
 
 function OtherWays({ suite }: { suite: string | undefined }) {
   return (
-    <ul className="mt-6 grid gap-3">
+    <ul className="mt-6">
       <li>
-        <TextLink href="/creer-compte">Pas encore de compte ? Créer mon compte</TextLink>
+        <MenuLink href="/creer-compte">Pas encore de compte ? Créer mon compte</MenuLink>
       </li>
       <li>
-        <TextLink href={suite ? `/lien-de-connexion?suite=${encodeURIComponent(suite)}` : "/lien-de-connexion"}>
+        <MenuLink href={suite ? `/lien-de-connexion?suite=${encodeURIComponent(suite)}` : "/lien-de-connexion"}>
           Me connecter sans mot de passe, par un lien reçu par mail
-        </TextLink>
+        </MenuLink>
       </li>
     </ul>
   );

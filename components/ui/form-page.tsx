@@ -22,8 +22,6 @@ type FormPanelProps = {
   submitVariant?: ButtonVariant;
   hidden?: Record<string, string>;
   after?: ReactNode;
-  /** Said above the heading when the door answers "done" without leading elsewhere. */
-  done?: ReactNode;
   autoFocusHeading?: boolean;
   /** Prefixes the ids of the fields: needed when a page holds two forms. */
   id?: string;
@@ -45,7 +43,6 @@ export function FormPanel({ action, headingLevel = 1, hidden = noHidden, id = ""
     <FormContext value={view}>
       {props.title === undefined ? null : <title>{`${isBadNews ? "Erreur : " : ""}${props.title} – ${authority.portal}`}</title>}
       <ErrorSummary state={state} formId={id} unlinked={Object.keys(hidden)} />
-      <DoneMessage isDone={state.status === "done"}>{props.done}</DoneMessage>
       <PanelHeading level={headingLevel} takesFocus={props.autoFocusHeading === true}>
         {props.heading}
       </PanelHeading>
@@ -66,19 +63,6 @@ export function FormPanel({ action, headingLevel = 1, hidden = noHidden, id = ""
       </form>
       {props.after}
     </FormContext>
-  );
-}
-
-function DoneMessage({ isDone, children }: { isDone: boolean; children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null);
-  const isSaid = isDone && children !== undefined;
-  useEffect(() => {
-    if (isSaid) box.current?.focus();
-  }, [isSaid]);
-  return (
-    <div ref={box} role="status" tabIndex={-1} className="focus:outline-none">
-      {isSaid ? children : null}
-    </div>
   );
 }
 

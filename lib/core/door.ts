@@ -61,6 +61,7 @@ async function pass<C, S extends z.ZodObject, T, R extends Refusal>(
   }
   const shape = options.input.safeParse(fields, { error: ({ code }) => (code === "invalid_type" ? words.unreadable : undefined) });
   if (!shape.success) {
+    currentRequest().unprocessable = true;
     return { status: "invalid", fields: firstIssues(shape.error), values };
   }
   const result = await options.run(context, shape.data);

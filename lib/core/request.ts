@@ -8,6 +8,8 @@ export type RequestContext = {
   reached: boolean;
   /** The database did not answer: the response must say 503, whatever was rendered. */
   unavailable: boolean;
+  /** A form was sent back for its shape: a browser without scripts is told so by the status too. */
+  unprocessable: boolean;
 };
 
 const key = Symbol.for("portail-familles.request");
@@ -16,6 +18,10 @@ const shared = globalThis as { [key]?: AsyncLocalStorage<RequestContext> };
 /** One store for the whole process: the server's bundle and Next's bundles each load their own copy of this module. */
 export const requestStore = (shared[key] ??= new AsyncLocalStorage<RequestContext>());
 
+export function newRequest(id: string, clientIp: string): RequestContext {
+  return { id, clientIp, reached: false, unavailable: false, unprocessable: false };
+}
+
 export function currentRequest(): RequestContext {
-  return requestStore.getStore() ?? { id: "none", clientIp: "0.0.0.0", reached: false, unavailable: false };
+  return requestStore.getStore() ?? newRequest("none", "0.0.0.0");
 }

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
-import { portableChromium } from "./portable-chromium";
+import { portableChromium, portablePlace } from "./portable-chromium";
 import { inProject } from "./paths";
 import { Problem } from "./problem";
 
@@ -25,7 +25,7 @@ const DOWNLOAD_MS = 300_000;
 export function findBrowser(say: (line: string) => void): string {
   const asked = process.env.CHROMIUM_PATH;
   if (asked && !starts(asked)) throw new Problem(`CHROMIUM_PATH names ${asked}, which does not start.`);
-  const found = [asked, ...usualPlaces, chromium.executablePath()].find((place) => place !== undefined && starts(place));
+  const found = [asked, ...usualPlaces, chromium.executablePath(), portablePlace].find((place) => place !== undefined && starts(place));
   if (found) return found;
   say("No Chromium on this machine: installing one…");
   for (const install of [withPlaywright, withApt, portableChromium]) {

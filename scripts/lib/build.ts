@@ -1,28 +1,29 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { bundled, bundleInto } from "./bundle";
 import { inProject } from "./paths";
 import { Problem } from "./problem";
-import { runEntry, runQuietly, type Environment } from "./run";
+import { runQuietly } from "./run";
 
 const STAMP = inProject(".next/demo-build.json");
 const BUILD_ID = inProject(".next/BUILD_ID");
-const RUNNABLE = ["web", "worker", "migrate"].map((name) => inProject(`.next/run/${name}.mjs`));
+export const BUILT_PROGRAMS = inProject(".next/run");
+const RUNNABLE = bundled.map((name) => path.join(BUILT_PROGRAMS, `${name}.mjs`));
 
-const SOURCES = ["app", "components", "lib", "db", "emails", "server", "public", "scripts/bundle.ts"];
+const SOURCES = ["app", "components", "lib", "db", "emails", "server", "public", "scripts/lib/bundle.ts"];
 const SETTINGS = ["next.config.ts", "tailwind.config.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"];
 
 /** Builds the product unless the build at hand was made from exactly these sources, settings and key. */
-export async function ensureBuild(env: Environment, say: (line: string) => void, signal?: AbortSignal): Promise<void> {
-  const wanted = fingerprint(env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "");
+export async function ensureBuild(actionsKey: string, say: (line: string) => void, signal?: AbortSignal): Promise<void> {
+  const wanted = fingerprint(actionsKey);
   if (isBuilt(wanted)) return;
   say("Construction du portail (une minute environ)…");
   rmSync(STAMP, { force: true });
-  const settings = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env };
-  for (const step of [() => runQuietly([inProject("node_modules/next/dist/bin/next"), "build"], settings, signal), () => runEntry("scripts/bundle.ts", settings, signal)]) {
-    const { code, output } = await step();
-    if (code !== 0) throw new Problem(`${output.trim().split("\n").slice(-30).join("\n")}\n\nLa construction du portail a échoué.`);
-  }
+  const settings = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey };
+  const { code, output } = await runQuietly([inProject("node_modules/next/dist/bin/next"), "build"], settings, signal);
+  if (code !== 0) throw new Problem(`${output.trim().split("\n").slice(-30).join("\n")}\n\nLa construction du portail a échoué.`);
+  await bundleInto(BUILT_PROGRAMS);
   writeFileSync(STAMP, JSON.stringify({ sources: wanted, build: readFileSync(BUILD_ID, "utf8") }));
 }
 

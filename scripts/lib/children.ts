@@ -87,6 +87,6 @@ function openableLog({ logs, name }: ChildSpec): string {
 
 function lastWords(logFile: string, from: number): string {
   const lines = readFileSync(logFile).subarray(from).toString().split("\n");
-  const said = lines.filter((line) => line.trim() !== "" && !/^\s+at /.test(line));
+  const said = lines.filter((line) => line.trim() !== "" && !/^\s+(at |\^|trigger)|^node:internal|^Node\.js v/.test(line));
   return [...said.slice(-8), `(journal : ${path.relative(inProject(), logFile)})`].join("\n");
 }

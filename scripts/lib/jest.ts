@@ -17,13 +17,13 @@ const reportShape = z.object({
 });
 
 /** Runs everything but the journeys, each Jest worker with its own copy of the migrated database. */
-export async function runJest(words: string[], { folder, clone, servers }: Throwaway): Promise<Tally> {
+export async function runJest(words: string[], { folder, clone, servers }: Throwaway, signal: AbortSignal): Promise<Tally> {
   const workers = Math.max(1, os.availableParallelism());
   for (let worker = 1; worker <= workers; worker += 1) await clone(`worker_${worker}`);
   const report = path.join(folder, "jest.json");
   const args = [`--maxWorkers=${workers}`, "--passWithNoTests", "--json", `--outputFile=${report}`, ...words];
   const environment = { NODE_ENV: "test", TEST_APPLICATION_SERVER: servers.application, TEST_OWNER_SERVER: servers.owner };
-  const code = await runAloud([inProject("node_modules/jest/bin/jest.js"), ...args], environment, "ignore");
+  const code = await runAloud([inProject("node_modules/jest/bin/jest.js"), ...args], environment, signal);
   return tallyOf(report, code);
 }
 

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { findBrowser } from "./browser";
-import { ensureBuild } from "./build";
+import { BUILT_PROGRAMS, ensureBuild } from "./build";
 import { dataDir, inProject } from "./paths";
 import { anyFreePort } from "./ports";
 import { prepareDatabase, startProduct, type ProductPlan } from "./product";
 import { runAloud } from "./run";
-import { keptSecrets } from "./secrets";
+import { productSecrets } from "./secrets";
 import { Undo } from "./stopping";
 import { nothing, type Tally } from "./tally";
 import type { Throwaway } from "./throwaway";
@@ -38,7 +38,7 @@ export async function runJourneys(files: string[], throwaway: Throwaway, say: (l
       JOURNEYS_BROWSER: browser,
       JOURNEYS_REPORT: report,
       JOURNEYS_RESULTS: inProject("test-results"),
-    });
+    }, signal);
     return tallyOf(report, code);
   } finally {
     await undo.all();
@@ -46,11 +46,12 @@ export async function runJourneys(files: string[], throwaway: Throwaway, say: (l
 }
 
 async function startForJourneys(throwaway: Throwaway, undo: Undo, say: (line: string) => void, signal: AbortSignal) {
-  const secrets = keptSecrets("product", dataDir);
-  await ensureBuild({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY }, say, signal);
+  const secrets = productSecrets(dataDir);
+  await ensureBuild(secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, say, signal);
   const port = await anyFreePort();
   const plan = {
     dev: false,
+    programs: BUILT_PROGRAMS,
     port,
     appUrl: `http://localhost:${port}`,
     databases: await throwaway.clone("journeys"),

@@ -1,6 +1,9 @@
 import http from "node:http";
+import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Bundled } from "./bundle";
 import { startChild, type Child } from "./children";
+import { inProject } from "./paths";
 import type { DatabaseUrls } from "./postgres/database";
 import { Problem } from "./problem";
 import { runEntry, type Environment } from "./run";
@@ -11,6 +14,8 @@ const POLL_MS = 250;
 export type MailboxPlan = { smtpPort: number; pagePort: number; folder: string };
 export type ProductPlan = {
   dev: boolean;
+  /** The folder of the bundled programs. */
+  programs: string;
   port: number;
   appUrl: string;
   databases: DatabaseUrls;
@@ -21,13 +26,11 @@ export type ProductPlan = {
   extra?: Environment;
 };
 
-/** What every process of the product reads. What the caller's environment says comes before our defaults. */
+/** What every process of the product reads. */
 export function environmentOf({ dev, port, appUrl, databases, secrets, mailbox, extra = {} }: ProductPlan): Environment {
-  const given = Object.fromEntries(Object.keys(secrets).flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
   return {
     MAIL_FROM: process.env.MAIL_FROM || "Portail Familles <ne-pas-repondre@demo.example>",
     ...secrets,
-    ...given,
     NODE_ENV: dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     DEMO: "1",
@@ -40,11 +43,11 @@ export function environmentOf({ dev, port, appUrl, databases, secrets, mailbox, 
   };
 }
 
-const entry = (name: "web" | "worker" | "migrate", dev: boolean) => (dev ? `server/${name}.ts` : `.next/run/${name}.mjs`);
+const program = (plan: ProductPlan, name: Bundled) => path.join(plan.programs, `${name}.mjs`);
 
 /** Migrations, then the demo town's first rows. */
 export async function prepareDatabase(plan: ProductPlan, signal?: AbortSignal): Promise<void> {
-  for (const [step, what] of [[entry("migrate", plan.dev), "Les migrations"], ["scripts/seed.ts", "Les données de démonstration"]] as const) {
+  for (const [step, what] of [[program(plan, "migrate"), "Les migrations"], [inProject("scripts/seed.ts"), "Les données de démonstration"]] as const) {
     const { code, output } = await runEntry(step, environmentOf(plan), signal);
     if (code !== 0) throw new Problem(`${what} ont échoué :\n${output.trim().split("\n").slice(-15).join("\n")}`);
   }
@@ -61,9 +64,9 @@ export async function startProduct(plan: ProductPlan, onChange: (pids: number[])
     changed();
   };
   const env = environmentOf(plan);
-  if (plan.mailbox) start("mailbox", "scripts/mailbox.ts", mailboxEnvironment(plan.mailbox));
-  start("worker", entry("worker", plan.dev), env);
-  start("web", entry("web", plan.dev), env);
+  if (plan.mailbox) start("mailbox", inProject("scripts/mailbox.ts"), mailboxEnvironment(plan.mailbox));
+  start("worker", program(plan, "worker"), env);
+  start("web", program(plan, "web"), env);
   const waiting = new AbortController();
   try {
     const ready = untilReady(plan, AbortSignal.any([signal, waiting.signal]));
@@ -90,11 +93,13 @@ async function untilReady({ port, appUrl, mailbox }: ProductPlan, signal: AbortS
   }
 }
 
+type Target = { port: number; path: string; host: string; protocol: string };
+
 /** Asks on the loopback under the public name: a portal behind a proxy knows itself by that name only. */
-function answersOk({ port, path, host, protocol }: { port: number; path: string; host: string; protocol: string }): Promise<boolean> {
+function answersOk({ port, path: page, host, protocol }: Target): Promise<boolean> {
   return new Promise((resolve) => {
     const headers = { host, "x-forwarded-proto": protocol.slice(0, -1) };
-    const request = http.get({ host: "127.0.0.1", port, path, headers, timeout: 30_000 }, (response) => {
+    const request = http.get({ host: "127.0.0.1", port, path: page, headers, timeout: 30_000 }, (response) => {
       response.resume();
       resolve(response.statusCode === 200);
     });

@@ -4,10 +4,10 @@ import { inProject } from "./paths";
 export type Environment = Record<string, string>;
 export type Finished = { code: number; output: string };
 
-/** How Node runs a file of ours: a bundle as it is, a source through tsx, where `server-only` means nothing. */
+/** How Node runs a file: a bundle as it is, a source through tsx, where `server-only` means nothing. */
 export function nodeCommand(entry: string): { args: string[]; env: Environment } {
-  if (entry.endsWith(".mjs")) return { args: ["--enable-source-maps", inProject(entry)], env: {} };
-  return { args: ["--import", "tsx", inProject(entry)], env: { TSX_TSCONFIG_PATH: inProject("scripts/tsconfig.run.json") } };
+  if (entry.endsWith(".mjs")) return { args: ["--enable-source-maps", entry], env: {} };
+  return { args: ["--import", "tsx", entry], env: { TSX_TSCONFIG_PATH: inProject("scripts/tsconfig.run.json") } };
 }
 
 /** Runs Node to its end and keeps what it says. */
@@ -24,9 +24,9 @@ export function runEntry(entry: string, env: Environment, signal?: AbortSignal):
   return runQuietly(args, { ...env, ...own }, signal);
 }
 
-/** Runs Node to its end with its complaints on the terminal, and its output there too unless it is kept silent. */
-export function runAloud(args: string[], env: Environment, output: "inherit" | "ignore" = "inherit"): Promise<number> {
-  return finished(spawn(process.execPath, args, { cwd: inProject(), env: { ...process.env, ...env }, stdio: ["ignore", output, "inherit"] }));
+/** Runs Node to its end with what it says on the terminal. */
+export function runAloud(args: string[], env: Environment, signal: AbortSignal): Promise<number> {
+  return finished(spawn(process.execPath, args, { cwd: inProject(), env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit"], signal }));
 }
 
 const finished = (child: ChildProcess) =>

@@ -33,3 +33,10 @@ export function keptSecrets<K extends Kind>(kind: K, folder: string): Secrets<K>
   if (missing) writePrivateJson(file, kept);
   return kept;
 }
+
+/** The secrets of the product: those of the environment first, then those we keep. */
+export function productSecrets(folder: string): Secrets<"product"> {
+  const kept = keptSecrets("product", folder);
+  const given = Object.keys(kept).flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
+  return { ...kept, ...Object.fromEntries(given) };
+}

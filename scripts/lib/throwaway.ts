@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { bundleInto } from "./bundle";
+import { dataDir } from "./paths";
 import { removeCluster, startCluster } from "./postgres/cluster";
 import { cloneDatabase, ensureDatabase, urlsOf, type DatabaseUrls } from "./postgres/database";
 import { Problem } from "./problem";
@@ -41,7 +43,9 @@ export async function startThrowaway(): Promise<Throwaway> {
 }
 
 async function migrateModel({ owner, application }: DatabaseUrls): Promise<void> {
-  const { code, output } = await runEntry("server/migrate.ts", {
+  const programs = path.join(dataDir, `tests-${process.pid}`);
+  await bundleInto(programs);
+  const { code, output } = await runEntry(path.join(programs, "migrate.mjs"), {
     ...freshSecrets("product"),
     NODE_ENV: "test",
     APP_URL: "http://localhost:3000",
@@ -50,6 +54,7 @@ async function migrateModel({ owner, application }: DatabaseUrls): Promise<void>
     SMTP_URL: "smtp://127.0.0.1:1",
     MAIL_FROM: "Tests <tests@portail.example>",
   });
+  rmSync(programs, { recursive: true, force: true });
   if (code !== 0) throw new Problem(`The migrations failed:\n${output}`);
 }
 

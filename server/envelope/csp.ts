@@ -37,8 +37,14 @@ export function contentSecurityPolicy(scheme: "http" | "https", sources: { scrip
 }
 
 /** Development only: hot reloading evaluates code, adds styles and talks over a socket. */
-export const developmentPolicy =
-  "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws:; frame-ancestors 'none'";
+export const developmentPolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' ws:",
+  "frame-ancestors 'none'",
+].join("; ");
 
 function directive(name: string, sources: string | undefined): string {
   return sources ? `${name} 'self' ${sources}` : `${name} 'self'`;

@@ -30,10 +30,10 @@ const forScripts = [
 export function depart(exchange: Exchange, building: Building, status: number): Departure {
   const { response, method, url, context, fromScript } = exchange;
   const { site, development, pages } = building;
-  const { reached, unavailable, id } = context;
+  const { reached, unavailable, unprocessable, id } = context;
   const contentType = textHeader(response, "content-type");
   const actionNotFound = response.hasHeader("x-nextjs-action-not-found");
-  const facts = { status, method, contentType, reached, unavailable, actionNotFound, fromScript };
+  const facts = { status, method, contentType, reached, unavailable, unprocessable, actionNotFound, fromScript };
   const outcome = development ? { kind: "keep" as const, status } : outcomeOf(facts);
   const isPage = contentType.startsWith("text/html");
   const isPrerendered = response.hasHeader("x-nextjs-prerender");

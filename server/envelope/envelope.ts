@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/core/log";
-import { requestStore } from "@/lib/core/request";
+import { newRequest, requestStore } from "@/lib/core/request";
 import { logAccess } from "./access-log";
 import { admit, allowedMethods } from "./admission";
 import { answer, answerAndClose } from "./answer";
@@ -10,12 +10,12 @@ import { contentSecurityPolicy, nonceSource } from "./csp";
 import { type Building, depart, type Exchange } from "./departure";
 import { ownHeaders, ownPage } from "./own-page";
 import { headersForNext, type Relay, relayOf } from "./request-headers";
-import type { ShelvedAnswer } from "./shelf";
+import type { Shelf } from "./shelf";
 import { takeOver } from "./takeover";
 
 export type Envelope = Building & {
   trustedHops: number;
-  fromShelf: (request: IncomingMessage) => ShelvedAnswer | undefined;
+  fromShelf: Shelf;
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
 
@@ -64,7 +64,7 @@ async function passToNext(request: IncomingMessage, response: ServerResponse, as
   const { site, development, trustedHops, next } = envelope;
   const { method, url, path, id, relay } = ask;
   const ip = relay?.clientIp ?? clientIp(request.socket.remoteAddress, request.headers["x-forwarded-for"]?.toString(), trustedHops);
-  const context = { id, clientIp: ip, reached: false, unavailable: false };
+  const context = newRequest(id, ip);
   const nonce = randomBytes(16).toString("base64");
   const fromScript = request.headers["next-action"] !== undefined;
   const exchange: Exchange = { method, url, path, fromScript, nonce, context, response };

@@ -38,12 +38,35 @@ const words: Record<ErrorPageName, Words> = {
     text: "Rien n’a été enregistré. Revenez en arrière et raccourcissez ce que vous avez écrit.",
     returns: true,
   },
-  "length-required": { status: 411, title: "Cet envoi n’annonce pas sa taille", text: "Rien n’a été enregistré. Réessayez avec un navigateur à jour." },
-  method: { status: 405, title: "Cette demande n’est pas possible ici", text: "Revenez à l’accueil du portail.", returns: true },
-  "unknown-address": { status: 421, title: "Le portail n’est pas à cette adresse", text: "Vérifiez l’adresse que vous avez saisie, ou appelez-nous." },
+  "length-required": {
+    status: 411,
+    title: "Cet envoi n’annonce pas sa taille",
+    text: "Rien n’a été enregistré. Réessayez avec un navigateur à jour.",
+  },
+  method: {
+    status: 405,
+    title: "Cette demande n’est pas possible ici",
+    text: "Revenez à l’accueil du portail.",
+    returns: true,
+  },
+  "unknown-address": {
+    status: 421,
+    title: "Le portail n’est pas à cette adresse",
+    text: "Vérifiez l’adresse que vous avez saisie, ou appelez-nous.",
+  },
 };
 
-const style = `body{margin:0;background:${palette.sand.DEFAULT};color:${palette.ink.DEFAULT};font:1.125rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif}main{max-width:36rem;margin:0 auto;padding:3rem 1.25rem}h1{font-size:1.75rem;line-height:1.25;margin:0 0 1rem}p{margin:0 0 1rem}a{color:${palette.brand.DEFAULT};text-underline-offset:.2em}a:focus-visible{outline:3px solid ${palette.brand.DEFAULT};outline-offset:2px}.portal{color:${palette.brand.DEFAULT};font-weight:600}.incident{color:${palette.ink.soft};font-size:1rem}`;
+const style = [
+  `body{margin:0;background:${palette.sand.DEFAULT};color:${palette.ink.DEFAULT};font:1.125rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif}`,
+  "main{max-width:36rem;margin:0 auto;padding:3rem 1.25rem}",
+  "h1{font-size:1.75rem;line-height:1.25;margin:0 0 1rem}",
+  "p{margin:0 0 1rem}",
+  `a{color:${palette.brand.DEFAULT};text-underline-offset:.2em;overflow-wrap:anywhere}`,
+  "a[href^=\"tel:\"]{white-space:nowrap}",
+  `a:focus-visible{outline:3px solid ${palette.brand.DEFAULT};outline-offset:2px}`,
+  `.portal{color:${palette.brand.DEFAULT};font-weight:600}`,
+  `.incident{color:${palette.ink.soft};font-size:1rem}`,
+].join("");
 
 /** These pages stand alone: their one style is named by its hash, and they load nothing. */
 export const errorPageStyle = hashSource(style);

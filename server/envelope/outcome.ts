@@ -6,6 +6,8 @@ export type Facts = {
   reached: boolean;
   /** The database did not answer. */
   unavailable: boolean;
+  /** A form was sent back for its shape. */
+  unprocessable: boolean;
   /** Next knows no action of this name: the page was made by another version of the application. */
   actionNotFound: boolean;
   /** Sent by Next's script, which shows the answer itself. */
@@ -25,7 +27,7 @@ export function outcomeOf(facts: Facts): Outcome {
     if (unavailable) return replace("unavailable");
     return replace(facts.method === "POST" && !facts.reached ? "unreadable" : "accident");
   }
-  if (!unavailable) return keep(status);
+  if (!unavailable) return keep(status === 200 && facts.unprocessable && !facts.fromScript ? 422 : status);
   const hasBody = status < 300 || status >= 400;
   return hasBody ? keep(503) : replace("unavailable");
 }

@@ -6,6 +6,8 @@ import type { PrerenderedPage } from "./prerendered";
 import { addressHeaders, FRESH_ONLY, standingHeaders } from "./response-headers";
 import type { Site } from "./site";
 
+type Asked = Pick<IncomingMessage, "method" | "url" | "headers">;
+export type Shelf = (request: Asked) => ShelvedAnswer | undefined;
 export type ShelvedAnswer = { status: 200 | 304; headers: readonly string[]; body?: Buffer };
 
 type Variant = { headers: readonly string[]; body: Buffer };
@@ -14,7 +16,7 @@ type ShelvedPage = { page: PrerenderedPage; tag: string; unchanged: readonly str
 const NEXT_VARY = "rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch, Accept-Encoding";
 
 /** The prerendered pages held in memory, compressed once: Next's own path to them costs ten times as much. */
-export function shelve(pages: Iterable<PrerenderedPage>, site: Site): (request: IncomingMessage) => ShelvedAnswer | undefined {
+export function shelve(pages: Iterable<PrerenderedPage>, site: Site): Shelf {
   const shelf = new Map<string, ShelvedPage>();
   for (const page of pages) if (!page.path.startsWith("/_")) shelf.set(page.path, prepare(page, site));
   return ({ method, url = "", headers }) => {

@@ -22,6 +22,7 @@ export default async function UndoAddressPage({ searchParams }: { searchParams: 
           title="Remettre mon ancienne adresse mail"
           heading="Remettre mon ancienne adresse mail"
           submit="Remettre cette adresse"
+          permalink={`/annuler-changement?jeton=${jeton ?? ""}`}
           hidden={{ jeton: jeton ?? "" }}
           intro={
             <p>

@@ -22,6 +22,7 @@ export default async function CancelClosingPage({ searchParams }: { searchParams
           title="Garder mon compte"
           heading="Garder mon compte"
           submit="Garder mon compte"
+          permalink={`/annuler-fermeture?jeton=${jeton ?? ""}`}
           hidden={{ jeton: jeton ?? "" }}
           intro={
             <p>

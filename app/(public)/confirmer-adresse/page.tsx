@@ -19,6 +19,7 @@ export default async function ConfirmAddressPage({ searchParams }: { searchParam
           title="Confirmer ma nouvelle adresse mail"
           heading="Confirmer ma nouvelle adresse mail"
           submit="Confirmer cette adresse"
+          permalink={`/confirmer-adresse?jeton=${jeton ?? ""}`}
           hidden={{ jeton: jeton ?? "" }}
           intro={
             <>

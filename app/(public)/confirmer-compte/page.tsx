@@ -19,7 +19,7 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Sear
       <Page screen="B4">
         <DeadLink state={state} why={why}>
           {state === "expired" && jeton ? (
-            <FormPanel action={renewConfirmationAction} heading="Recevoir un nouveau lien" headingLevel={2} submit="Renvoyer le mail" hidden={{ jeton }} />
+            <FormPanel action={renewConfirmationAction} heading="Recevoir un nouveau lien" headingLevel={2} submit="Renvoyer le mail" hidden={{ jeton }} permalink={`/confirmer-compte?jeton=${jeton}`} />
           ) : (
             <>
               <ButtonLink href="/connexion">Me connecter</ButtonLink>
@@ -41,6 +41,7 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Sear
         title="Valider mon compte"
         heading="Valider mon compte"
         submit="Valider mon compte"
+        permalink={`/confirmer-compte?jeton=${jeton ?? ""}`}
         hidden={{ jeton: jeton ?? "" }}
         intro={
           <>
@@ -58,6 +59,7 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Sear
           heading="Vous n'avez rien demandé ?"
           headingLevel={2}
           submit="Ce n'est pas moi"
+          permalink={`/confirmer-compte?jeton=${jeton ?? ""}`}
           submitVariant="secondary"
           hidden={{ jeton: jeton ?? "" }}
           intro={<p>Aucun compte ne sera ouvert, et nous n&apos;écrirons plus à cette adresse pendant 24 heures à ce sujet.</p>}

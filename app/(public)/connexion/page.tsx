@@ -7,7 +7,7 @@ export const metadata: Metadata = { description: "Connectez-vous à votre compte
 export default function SignInPage() {
   return (
     <Page screen="B1">
-      <SignInPanel title="Connexion" headingLevel={1} />
+      <SignInPanel title="Connexion" headingLevel={1} permalink="/connexion" />
     </Page>
   );
 }

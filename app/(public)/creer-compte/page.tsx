@@ -22,6 +22,7 @@ export default function RegisterPage() {
         title="Créer mon compte"
         heading="Créer mon compte"
         submit="Créer mon compte"
+        permalink="/creer-compte"
         intro={
           <p>
             Vous recevrez un mail pour valider votre compte. Vous avez déjà un compte ? <TextLink href="/connexion">Connectez-vous</TextLink>.

@@ -33,6 +33,7 @@ export default async function LinkPage({ searchParams }: { searchParams: SearchP
         title="Me connecter par lien"
         heading="Me connecter"
         submit="Connexion"
+        permalink={`/lien?jeton=${jeton ?? ""}`}
         hidden={{ jeton: jeton ?? "" }}
         intro={
           <>

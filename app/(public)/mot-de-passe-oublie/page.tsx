@@ -16,6 +16,7 @@ export default function ForgottenPasswordPage() {
         title="Mot de passe oublié"
         heading="Mot de passe oublié ?"
         submit="Recevoir le lien"
+        permalink="/mot-de-passe-oublie"
         intro={<p>Cela arrive à tout le monde. Nous vous envoyons un lien pour choisir un nouveau mot de passe.</p>}
       >
         <TextField name="email" type="email" label="Adresse mail" autoComplete="username" hint="L'adresse utilisée pour créer votre compte : c'est votre identifiant." />

@@ -20,6 +20,7 @@ export default async function NewPasswordPage({ searchParams }: { searchParams: 
           title="Choisir un nouveau mot de passe"
           heading="Choisir un nouveau mot de passe"
           submit="Enregistrer le mot de passe"
+          permalink={`/nouveau-mot-de-passe?jeton=${jeton ?? ""}`}
           hidden={{ jeton: jeton ?? "" }}
           intro={
             <p>

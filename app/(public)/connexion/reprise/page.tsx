@@ -36,7 +36,7 @@ export default async function ResumedSignInPage({ searchParams }: { searchParams
               </Notice>
             </div>
           ) : null}
-          <SignInPanel title="Connexion" headingLevel={1} suite={suite} />
+          <SignInPanel title="Connexion" headingLevel={1} suite={suite} permalink={suite ? `/connexion?suite=${encodeURIComponent(suite)}` : "/connexion"} />
         </>
       )}
     </Page>

@@ -22,9 +22,9 @@ export default async function RegistrationSentPage({ searchParams }: { searchPar
       <MailSent address={address} lifetime="Le lien fonctionne pendant 24 heures. Votre compte sera ouvert ensuite.">
         {address ? (
           <div className="mt-8 grid gap-4">
-            <FormPanel id="renvoyer" action={resendAction} title="Consultez votre boîte mail" heading="Recevoir un autre mail" headingLevel={2} submit="Renvoyer le mail" submitVariant="secondary" />
+            <FormPanel id="renvoyer" action={resendAction} title="Consultez votre boîte mail" heading="Recevoir un autre mail" headingLevel={2} submit="Renvoyer le mail" submitVariant="secondary" permalink="/creer-compte/envoye" />
             <Details summary="Corriger l'adresse">
-              <FormPanel id="corriger" action={readdressAction} heading="Corriger l'adresse mail" headingLevel={2} submit="Corriger et renvoyer">
+              <FormPanel id="corriger" action={readdressAction} heading="Corriger l'adresse mail" headingLevel={2} submit="Corriger et renvoyer" permalink="/creer-compte/envoye">
                 <TextField name="email" type="email" label="Adresse mail" autoComplete="email" defaultValue={address} />
               </FormPanel>
             </Details>

@@ -25,6 +25,7 @@ export default async function AddressPage({ searchParams }: { searchParams: Sear
         title="Changer mon adresse mail"
         heading="Changer mon adresse mail"
         submit="Envoyer le lien de confirmation"
+        permalink="/famille/compte/adresse-mail"
         intro={
           <p>
             Votre adresse actuelle est <strong className="wrap-anywhere">{email}</strong>. Nous écrirons aux deux adresses. Le changement se fait
@@ -39,7 +40,7 @@ export default async function AddressPage({ searchParams }: { searchParams: Sear
         <div className="mt-10">
           <Notice tone="info" title="Un changement attend sa confirmation">
             <p className="wrap-anywhere">{pendingAddress}</p>
-            <FormPanel id="abandon" action={dropAddressAction} heading="Vous avez changé d'avis ?" headingLevel={2} submit="Garder mon adresse actuelle" submitVariant="secondary" />
+            <FormPanel id="abandon" action={dropAddressAction} heading="Vous avez changé d'avis ?" headingLevel={2} submit="Garder mon adresse actuelle" submitVariant="secondary" permalink="/famille/compte/adresse-mail" />
           </Notice>
         </div>
       ) : null}

@@ -38,7 +38,7 @@ function Download({ needsPassword }: { needsPassword: boolean }) {
   const what = <p className="mb-4">Un fichier contient tout ce que le portail sait de vous, sauf votre mot de passe, que nous ne connaissons pas.</p>;
   if (needsPassword) {
     return (
-      <FormPanel action={proveIdentityAction} heading="Télécharger mes données" headingLevel={2} submit="Vérifier mon mot de passe" intro={what}>
+      <FormPanel action={proveIdentityAction} heading="Télécharger mes données" headingLevel={2} submit="Vérifier mon mot de passe" intro={what} permalink="/famille/compte/donnees">
         <CurrentPasswordField isNeeded />
       </FormPanel>
     );
@@ -64,6 +64,7 @@ function Closing({ closesOn }: { closesOn: string | undefined }) {
           heading={`Votre compte ferme le ${closesOn}`}
           headingLevel={2}
           submit="Garder mon compte"
+          permalink="/famille/compte/donnees"
           intro={<p>Jusque-là, tout fonctionne. Vous pouvez encore changer d&apos;avis.</p>}
         />
       </div>

@@ -15,6 +15,7 @@ export default async function ClosePage() {
         title="Fermer mon compte"
         heading="Fermer mon compte"
         submit="Fermer mon compte"
+        permalink="/famille/compte/fermer"
         submitVariant="danger"
         intro={
           <>

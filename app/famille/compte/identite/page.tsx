@@ -10,7 +10,7 @@ export default async function IdentityPage() {
   return (
     <Page screen="F3">
       <BackLink href="/famille/compte" />
-      <FormPanel action={saveIdentityAction} title="Mon nom et mon téléphone" heading="Mon nom et mon téléphone" submit="Enregistrer">
+      <FormPanel action={saveIdentityAction} title="Mon nom et mon téléphone" heading="Mon nom et mon téléphone" submit="Enregistrer" permalink="/famille/compte/identite">
         <IdentityFields current={account} />
       </FormPanel>
     </Page>

@@ -26,6 +26,7 @@ export default async function SecurityPage({ searchParams }: { searchParams: Sea
         title="Mot de passe et appareils"
         heading="Changer mon mot de passe"
         submit="Enregistrer le mot de passe"
+        permalink="/famille/compte/securite"
         intro={<p>Vos autres appareils seront déconnectés. Vous recevrez un mail pour vous le confirmer.</p>}
       >
         <CurrentPasswordField isNeeded={needsPassword} />

@@ -1,0 +1,73 @@
+import { importsOf, runtimeImportsOf } from "./support/imports";
+import { inEach, rule } from "./support/rule";
+import { code, fake, product, read } from "./support/sources";
+
+/** Which files may import an outside library. What a library can do is then read in one place. */
+const homes: Record<string, RegExp> = {
+  "next-auth": /^lib\/accounts\/adapters\/next-auth\.ts$/,
+  "@auth/core": /^lib\/accounts\/adapters\/next-auth\.ts$/,
+  "@node-rs/argon2": /^lib\/accounts\/adapters\/argon2\.ts$|^tests\/load\//,
+  "@zxcvbn-ts/core": /^lib\/accounts\/adapters\/zxcvbn\.ts$/,
+  "@zxcvbn-ts/language-common": /^lib\/accounts\/adapters\/zxcvbn\.ts$/,
+  "@zxcvbn-ts/language-fr": /^lib\/accounts\/adapters\/zxcvbn\.ts$/,
+  nodemailer: /^lib\/notifications\/adapters\/smtp\.ts$/,
+  pino: /^lib\/core\/log\.ts$/,
+  zod: /^lib\/core\/|^lib\/[a-z-]+\/(input\.ts$|use-cases\/)|^scripts\/|^tests\//,
+  "drizzle-orm": /^db\/|^lib\/[a-z-]+\/(queries\.ts$|use-cases\/)|^tests\//,
+  "drizzle-kit": /^drizzle\.config\.ts$|^tests\//,
+  postgres: /^db\/(client|migrate)\.ts$|^scripts\/|^tests\//,
+  "graphile-worker": /^db\/migrate\.ts$|^server\/|^tests\//,
+  "react-email": /^emails\//,
+  next: /^(app|components|lib\/[a-z-]+)\/|^server\/web\.ts$|^(next|jest)\.config\.|^tests\//,
+  react: /^(app|components|emails)\/|^lib\/core\/loader\.ts$|^lib\/[a-z-]+\/(gates|loaders|catalogue)\.ts$|^tests\//,
+  "react-dom": /^components\/|^tests\//,
+  tailwindcss: /^tailwind\.config\.ts$|^tests\//,
+  "server-only": /^(lib|db)\//,
+  esbuild: /^scripts\/bundle\.ts$/,
+  "smtp-server": /^scripts\/mailbox|^tests\//,
+  mailparser: /^scripts\/mailbox|^tests\//,
+  "@playwright/test": /^scripts\/|^playwright\.config\.ts$|^tests\//,
+};
+
+const ofDevelopment = /^(scripts|tests)\/|^[a-z.]+\.config\.(ts|mjs)$/;
+
+/** A part of a package counts as the package, and an engine's own type packages as the engine. */
+const packageOf = (target: string) => (target.startsWith("next/") ? "next" : target);
+
+rule("a library is imported where it belongs, and nowhere else", {
+  on: code,
+  check: inEach((source) =>
+    importsOf(source)
+      .filter(({ isOurs, target }) => !isOurs && !target.startsWith("node:"))
+      .filter(({ target }) => !(homes[packageOf(target)] ?? ofDevelopment).test(source.path))
+      .map(({ specifier }) => `imports ${specifier}: that library has its place elsewhere`),
+  ),
+  refuses: [
+    [fake("app/page.tsx", 'import { auth } from "next-auth";')],
+    [fake("lib/accounts/gates.ts", 'import type { Session } from "next-auth/react";')],
+    [fake("lib/accounts/use-cases/a.ts", 'import { hash } from "@node-rs/argon2";')],
+    [fake("lib/notifications/use-cases/a.ts", 'const { createTransport } = await import("nodemailer");')],
+    [fake("lib/accounts/loaders.ts", 'import { sql } from "drizzle-orm";')],
+    [fake("lib/jobs/tasks.ts", 'import { run } from "graphile-worker";')],
+    [fake("components/ui/a.tsx", 'import { Html } from "react-email";')],
+    [fake("lib/accounts/use-cases/a.ts", 'import lodash from "lodash";')],
+    [fake("lib/audit/queries.ts", 'import postgres from "postgres";')],
+  ],
+  accepts: [[fake("lib/accounts/adapters/next-auth.ts", 'import NextAuth from "next-auth";')], [fake("scripts/a.ts", 'import lodash from "lodash";')]],
+});
+
+const nextInDomains = /^lib\/core\/(door|loader)\.ts$|^lib\/[a-z-]+\/(gates|loaders)\.ts$|^lib\/[a-z-]+\/(adapters|doors)\//;
+
+rule("in lib/, only doors, gates, loaders and adapters run with Next", {
+  on: product.filter(({ path }) => path.startsWith("lib/")),
+  check: inEach((source) =>
+    nextInDomains.test(source.path) ? [] : runtimeImportsOf(source).filter(({ target }) => packageOf(target) === "next").map(({ specifier }) => `imports ${specifier}`),
+  ),
+  refuses: [[fake("lib/accounts/rules.ts", 'import { redirect } from "next/navigation";')], [fake("lib/accounts/queries.ts", 'import { headers } from "next/headers";')]],
+  accepts: [[fake("lib/accounts/rules.ts", 'import type { Route } from "next";')], [fake("lib/accounts/gates.ts", 'import { headers } from "next/headers";')]],
+});
+
+test("every home above names a package of package.json", () => {
+  const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<string, Record<string, string>>;
+  expect(Object.keys(homes).filter((name) => !(name in { ...dependencies, ...devDependencies }))).toEqual([]);
+});
