@@ -30,7 +30,7 @@ export async function runJourneys(files: string[], throwaway: Throwaway, say: (l
   const browser = findBrowser(say);
   const undo = new Undo();
   try {
-    const plan = await startForJourneys(throwaway, undo, say, signal);
+    const plan = await startTestProduct(throwaway, undo, say, signal);
     const report = path.join(throwaway.folder, "journeys.json");
     const code = await runAloud([inProject("node_modules/@playwright/test/cli.js"), "test", ...files], {
       JOURNEYS_URL: plan.appUrl,
@@ -45,7 +45,8 @@ export async function runJourneys(files: string[], throwaway: Throwaway, say: (l
   }
 }
 
-async function startForJourneys(throwaway: Throwaway, undo: Undo, say: (line: string) => void, signal: AbortSignal) {
+/** The built product, started as the demo starts it, on a copy of the migrated database. */
+export async function startTestProduct(throwaway: Throwaway, undo: Undo, say: (line: string) => void, signal: AbortSignal) {
   const secrets = productSecrets(dataDir);
   await ensureBuild(secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, say, signal);
   const port = await anyFreePort();

@@ -34,15 +34,17 @@ rule("a function fits on a screen, except a page of text", {
   refuses: [[fake("lib/a/rules.ts", `export function decide() {${"\n".repeat(LONGEST_FUNCTION)}}`)]],
 });
 
+/** Written in two halves, so that this file does not hold what it looks for. */
+const words = (...halves: [string, string][]) => halves.map(([one, other]) => one + other);
+const [anything = ""] = words(["an", "y"]);
+
 rule("every type is known: no escape from the compiler", {
   on: code,
   check: inEach((source) => nodesOf(source).flatMap((node) => (node.kind === ts.SyntaxKind.AnyKeyword ? [`says ${node.parent.getText().slice(0, 60)}`] : []))),
-  refuses: [[fake("lib/a/rules.ts", "export const a = (b: any) => b;")], [fake("lib/a/rules.ts", "export const a = 1 as unknown as Record<string, any>;")]],
-  accepts: [[fake("lib/a/rules.ts", 'export const company = "any"; // any other')]],
+  refuses: [[fake("lib/a/rules.ts", `export const a = (b: ${anything}) => b;`)], [fake("lib/a/rules.ts", `export const a = 1 as unknown as Record<string, ${anything}>;`)]],
+  accepts: [[fake("lib/a/rules.ts", 'export const company = "any"; // say what you like')]],
 });
 
-/** Written in two halves, so that this file does not hold what it looks for. */
-const words = (...halves: [string, string][]) => halves.map(([one, other]) => one + other);
 const silencers = words(["@ts-", "ignore"], ["@ts-", "expect-error"], ["@ts-", "nocheck"], ["eslint-", "disable"], ["biome-", "ignore"], ["prettier-", "ignore"]);
 const promises = words(["TO", "DO"], ["FIX", "ME"], ["X", "XX"], ["HA", "CK"]);
 
@@ -91,8 +93,8 @@ rule("nothing names a place on somebody's machine", {
   accepts: [[fake("scripts/a.ts", "/usr/bin/chromium")], [fake("docs/a.md", "lib/work/ and /homes")]],
 });
 
-rule("what lib/, db/ and server/ export serves somebody", {
-  on: code,
+rule("what lib/, db/ and server/ export serves the product, not only its tests", {
+  on: code.filter(({ path }) => !isTest(path)),
   check: (sources) => {
     const mentions = new Map<string, number>();
     const named = sources.flatMap((source) => nodesOf(source).filter(ts.isIdentifier));

@@ -16,7 +16,7 @@ export const test = base.extend<{ sound: () => Promise<void> }>({
     await provide(page);
     expect(complaints, "the browser's console stays silent").toEqual([]);
   },
-  sound: async ({ page }, provide) => provide(() => expectSound(page)),
+  sound: async ({ page, javaScriptEnabled }, provide) => provide(() => expectSound(page, { scripts: javaScriptEnabled !== false })),
 });
 
 export { expect };

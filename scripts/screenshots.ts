@@ -1,0 +1,102 @@
+import { mkdirSync, statSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { chromium, type Browser, type Page } from "@playwright/test";
+import { z } from "zod";
+import { findBrowser } from "./lib/browser";
+import { inProject } from "./lib/paths";
+import { Problem, runMain } from "./lib/problem";
+
+const FOLDER = "docs/screenshots";
+const LARGEST = 150_000;
+const MAIL_WITHIN_MS = 20_000;
+const RETRY_MS = 250;
+
+const screens = {
+  mobile: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+  desktop: { viewport: { width: 1280, height: 800 } },
+} as const;
+type Screen = keyof typeof screens;
+
+/** Where the product runs: `npm run screenshots -- [site] [mailbox]`. */
+function places(): { site: string; mailbox: string } {
+  const [site = "http://localhost:3000", mailbox = "http://localhost:8025"] = process.argv.slice(2);
+  if (!URL.canParse(site) || !URL.canParse(mailbox)) throw new Problem("Usage : npm run screenshots -- http://localhost:3000 http://localhost:8025");
+  return { site, mailbox };
+}
+
+const messages = z.array(z.object({ links: z.array(z.string()) }));
+
+/** The link of the newest mail to `address`, as soon as it has come. */
+async function confirmationLink(mailbox: string, address: string): Promise<string> {
+  for (const deadline = Date.now() + MAIL_WITHIN_MS; Date.now() < deadline; await pause(RETRY_MS)) {
+    const response = await fetch(`${mailbox}/api/messages?to=${encodeURIComponent(address)}`);
+    const found = messages.parse(await response.json()).flatMap(({ links }) => links).find((link) => link.includes("/confirmer-compte"));
+    if (found) return found;
+  }
+  throw new Problem(`Aucun mail de confirmation n'est arrivé pour ${address} : la boîte ${mailbox} est-elle celle de ce site ?`);
+}
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+async function keep(page: Page, screen: Screen, name: string): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const path = inProject(FOLDER, `${name}-${screen}.png`);
+  await page.screenshot({ path, animations: "disabled" });
+  const { size } = statSync(path);
+  if (size > LARGEST) throw new Problem(`${path} : ${Math.round(size / 1_000)} ko, au lieu de ${LARGEST / 1_000} au plus.`);
+  console.log(`${FOLDER}/${name}-${screen}.png`);
+}
+
+/** What a parent meets, from the home page to the account, on one kind of screen. */
+async function visit(browser: Browser, screen: Screen, { site, mailbox }: ReturnType<typeof places>): Promise<void> {
+  const context = await browser.newContext({ ...screens[screen], baseURL: site, locale: "fr-FR", timezoneId: "Europe/Paris", reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const email = `claire.${Date.now().toString(36).slice(-5)}@demo.example`;
+
+  await page.goto("/");
+  await keep(page, screen, "home");
+
+  await page.goto("/creer-compte");
+  await page.getByLabel("Adresse mail", { exact: true }).fill(email);
+  await page.getByLabel("Mot de passe", { exact: true }).fill("vent d'ouest et goémon séché");
+  await page.getByLabel("Prénom", { exact: true }).fill("Claire");
+  await page.getByLabel("Nom", { exact: true }).fill("Martin");
+  await page.getByLabel("Téléphone", { exact: true }).fill("06 12 34 56 78");
+  await page.getByLabel("Je suis parent ou responsable légal", { exact: true }).check();
+  await keep(page, screen, "create-account");
+
+  await press(page, "Créer mon compte");
+  await page.waitForURL("**/creer-compte/envoye");
+  await keep(page, screen, "check-mail");
+
+  await page.goto(await confirmationLink(mailbox, email));
+  await press(page, "Valider mon compte");
+  await page.waitForURL("**/famille?*");
+  await page.goto("/famille");
+  await keep(page, screen, "my-space");
+
+  await page.goto("/famille/compte");
+  await keep(page, screen, "my-account");
+  await context.close();
+}
+
+async function checkAnswers(address: string): Promise<void> {
+  const isThere = await fetch(address).then(({ ok }) => ok, () => false);
+  if (!isThere) throw new Problem(`${address} ne répond pas : lancez « npm run demo » dans un autre terminal.`);
+}
+
+async function main(): Promise<void> {
+  const where = places();
+  await checkAnswers(where.site);
+  await checkAnswers(where.mailbox);
+  const browser = await chromium.launch({ executablePath: findBrowser((line) => console.log(line)), args: ["--no-sandbox", "--disable-gpu"] });
+  try {
+    mkdirSync(inProject(FOLDER), { recursive: true });
+    for (const screen of ["mobile", "desktop"] as const) await visit(browser, screen, where);
+  } finally {
+    await browser.close();
+  }
+}
+
+runMain(main);

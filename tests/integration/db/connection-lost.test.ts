@@ -1,0 +1,38 @@
+import { eq, sql } from "drizzle-orm";
+import { database, type Transaction } from "@/db/client";
+import { account } from "@/db/schema/accounts";
+import { inTransaction } from "@/db/transaction";
+import { aParent, type Parent } from "@/tests/support/builders/parent";
+import { testDatabase } from "@/tests/support/database";
+
+testDatabase();
+
+const rename = (tx: Transaction, { id }: Parent, givenName: string) => tx.update(account).set({ givenName }).where(eq(account.id, id));
+const nameOf = async ({ id }: Parent) => (await database().select({ name: account.givenName }).from(account).where(eq(account.id, id)))[0]?.name;
+
+test("a connection lost before the end is no loss: the whole runs again on another one", async () => {
+  const parent = await aParent();
+  let runs = 0;
+  await inTransaction(database(), async (tx) => {
+    runs += 1;
+    await rename(tx, parent, "a");
+    if (runs === 1) await tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`);
+  });
+  expect(await nameOf(parent)).toBe("a");
+  expect(runs).toBe(2);
+});
+
+test("a connection lost during COMMIT is never tried again: the work may be done", async () => {
+  const parent = await aParent();
+  let runs = 0;
+  const work = inTransaction(database(), async (tx) => {
+    runs += 1;
+    await rename(tx, parent, "a");
+    await tx.execute(sql`create temp table fatal (x int)`);
+    await tx.execute(sql`create function pg_temp.die() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$`);
+    await tx.execute(sql`create constraint trigger at_commit after insert on fatal deferrable initially deferred for each row execute function pg_temp.die()`);
+    await tx.execute(sql`insert into fatal values (1)`);
+  });
+  await expect(work).rejects.toBeInstanceOf(Error);
+  expect(runs).toBe(1);
+});
