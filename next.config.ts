@@ -8,6 +8,7 @@ const sessionCookies = ["pf_session", "__Host-pf_session"];
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   agentRules: false,
   serverExternalPackages: ["@node-rs/argon2", "pino", "postgres"],
   experimental: {

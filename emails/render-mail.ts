@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { createElement, type ComponentType } from "react";
 import { render, toPlainText } from "react-email";
 
 const textOptions = {
@@ -12,7 +12,7 @@ const textOptions = {
 };
 
 /** Both versions of a mail: the same words, with every address in full. */
-export async function renderMail(mail: ReactElement): Promise<{ html: string; text: string }> {
-  const html = await render(mail);
+export async function renderMail<P extends object>(template: ComponentType<P>, props: P): Promise<{ html: string; text: string }> {
+  const html = await render(createElement(template, props));
   return { html, text: `${toPlainText(html, textOptions)}\n` };
 }

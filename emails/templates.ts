@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { createElement, type ComponentType } from "react";
+import type { ComponentType } from "react";
 import { renderMail } from "./render-mail";
 
 type PreviewProps = Record<string, string>;
@@ -33,5 +33,5 @@ export async function loadTemplate(name: string): Promise<Template> {
 
 export async function renderPreview(name: string, overrides: PreviewProps = {}) {
   const { default: Component, previewProps } = await loadTemplate(name);
-  return renderMail(createElement(Component, { ...previewProps, ...overrides }));
+  return renderMail(Component, { ...previewProps, ...overrides });
 }

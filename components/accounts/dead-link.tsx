@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { PageTitle } from "@/components/site/page-title";
 import { authority } from "@/lib/core/authority";
-import type { LinkState } from "@/lib/accounts/loaders";
+import type { LinkState } from "@/lib/accounts/view";
 
 const titles = {
   expired: "Ce lien a expiré",

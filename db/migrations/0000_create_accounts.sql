@@ -126,7 +126,9 @@ ALTER TABLE "session" ADD CONSTRAINT "session_account_id_account_id_fk" FOREIGN 
 CREATE UNIQUE INDEX "account_one_per_address" ON "account" USING btree ("kind","email_canonical");--> statement-breakpoint
 CREATE INDEX "account_due_for_closing" ON "account" USING btree ("closes_at") WHERE status = 'closing';--> statement-breakpoint
 CREATE UNIQUE INDEX "account_token_one_per_token" ON "account_token" USING btree ("token_hash");--> statement-breakpoint
-CREATE UNIQUE INDEX "account_token_one_live_per_purpose" ON "account_token" USING btree ("purpose","email_canonical") WHERE used_at is null and purpose in ('sign_in', 'reset_password');--> statement-breakpoint
+CREATE UNIQUE INDEX "account_token_one_live_reset" ON "account_token" USING btree ("email_canonical") WHERE used_at is null and purpose = 'reset_password';--> statement-breakpoint
+CREATE UNIQUE INDEX "account_token_one_live_link_per_browser" ON "account_token" USING btree ("email_canonical","binding_hash") WHERE used_at is null and purpose = 'sign_in';--> statement-breakpoint
+CREATE INDEX "account_token_by_browser" ON "account_token" USING btree ("binding_hash","purpose","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_token_one_live_per_account" ON "account_token" USING btree ("account_id","purpose") WHERE used_at is null and purpose in ('change_email', 'cancel_closing');--> statement-breakpoint
 CREATE INDEX "account_token_by_account" ON "account_token" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "account_token_by_expiry" ON "account_token" USING btree ("expires_at");--> statement-breakpoint

@@ -94,7 +94,9 @@ export const accountToken = pgTable(
   },
   (table) => [
     uniqueIndex("account_token_one_per_token").on(table.tokenHash),
-    uniqueIndex("account_token_one_live_per_purpose").on(table.purpose, table.emailCanonical).where(sql`used_at is null and purpose in ('sign_in', 'reset_password')`),
+    uniqueIndex("account_token_one_live_reset").on(table.emailCanonical).where(sql`used_at is null and purpose = 'reset_password'`),
+    uniqueIndex("account_token_one_live_link_per_browser").on(table.emailCanonical, table.bindingHash).where(sql`used_at is null and purpose = 'sign_in'`),
+    index("account_token_by_browser").on(table.bindingHash, table.purpose, table.createdAt),
     uniqueIndex("account_token_one_live_per_account").on(table.accountId, table.purpose).where(sql`used_at is null and purpose in ('change_email', 'cancel_closing')`),
     index("account_token_by_account").on(table.accountId),
     index("account_token_by_expiry").on(table.expiresAt),

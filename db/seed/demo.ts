@@ -1,3 +1,4 @@
+import "server-only";
 import type { Database } from "@/db/client";
 import { account, credential } from "@/db/schema/accounts";
 import { inTransaction } from "@/db/transaction";

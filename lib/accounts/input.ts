@@ -85,4 +85,5 @@ export const identityInput = z.object(identity);
 export const changePasswordInput = z.object({ currentPassword, password: chosenPassword });
 export const changeEmailInput = z.object({ email: address, currentPassword });
 export const stepUpInput = z.object({ currentPassword });
+export const confirmAddressInput = z.object({ jeton, currentPassword });
 export const endSessionInput = z.object({ sessionId: z.string().max(40) });

@@ -7,7 +7,7 @@ import type { TokenPurpose } from "@/db/schema/accounts";
 import { findParent, requireParent, visit } from "./gates";
 import { findAccount, findLastAsked, findPendingAddress, findPendingByBrowser, findPendingByToken, findToken, listSessions } from "./queries";
 import { maskAddress } from "./rules";
-import { accountView, eventView, sessionView } from "./view";
+import { accountView, eventView, linkState, sessionView } from "./view";
 
 /** The first name of who is signed in here, for pages that everybody may see. */
 export const loadSignedInName = loader(async () => (await findParent())?.person.givenName);
@@ -25,21 +25,13 @@ export const loadLinkSent = loader(async (purpose: "sign_in" | "reset_password")
   return client.bindingToken ? findLastAsked(db, purpose, hashToken(client.bindingToken)) : undefined;
 });
 
-export type LinkState = "ready" | "expired" | "used" | "unknown";
-
-function stateOf(found: { isUsed: boolean; isExpired: boolean } | undefined): LinkState {
-  if (!found) return "unknown";
-  if (found.isUsed) return "used";
-  return found.isExpired ? "expired" : "ready";
-}
-
 /** What the page behind a confirmation mail shows. Reading it changes nothing. */
 export const loadConfirmation = loader(async (jeton: string | undefined) => {
   const { db } = await visit();
   const pending = isSecretToken(jeton) ? await findPendingByToken(db, hashToken(jeton)) : undefined;
   const signedIn = await findParent();
   return {
-    state: stateOf(pending),
+    state: linkState(pending),
     fullName: pending && `${pending.givenName} ${pending.familyName}`,
     email: pending && maskAddress(pending.emailAsTyped),
     signedInAs: signedIn?.person.givenName,
@@ -53,10 +45,11 @@ export const loadLink = loader(async (purpose: TokenPurpose, jeton: string | und
   const signedIn = await findParent();
   const bindingHash = client.bindingToken && hashToken(client.bindingToken);
   return {
-    state: stateOf(found),
+    state: linkState(found),
     givenName: found?.givenName,
     email: found?.emailAsTyped,
     isSameBrowser: found !== undefined && found.bindingHash === bindingHash,
+    isHolderHere: found !== undefined && signedIn?.actor.accountId === found.accountId,
     signedInAs: signedIn && signedIn.actor.accountId !== found?.accountId ? signedIn.person.givenName : undefined,
   };
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { databaseNow } from "@/db/columns";
 import { account, accountToken, attempt, credential, knownDevice, mutedAddress, pendingRegistration, session, type TokenPurpose } from "@/db/schema/accounts";
@@ -20,6 +20,8 @@ export async function findSignedIn(db: Db, tokenHash: string) {
       givenName: account.givenName,
       status: account.status,
       closesAt: account.closesAt,
+      level: session.level,
+      steppedUpAt: session.steppedUpAt,
       hasSteppedUp: sql<boolean>`coalesce(${session.steppedUpAt} > ${within(lifetimes.stepUp)}, false)`,
       isStale: sql<boolean>`${session.seenAt} < ${within(lifetimes.sessionRefresh)}`,
     })
@@ -107,6 +109,27 @@ export async function findPendingByToken(db: Db, tokenHash: string) {
   return row;
 }
 
+/** This browser's own latest attempt for an address, which counts before whatever attempt a link was mailed for. */
+export async function findOwnAttempt(tx: Transaction, emailCanonical: string, bindingHash: string) {
+  const [row] = await tx
+    .select()
+    .from(pendingRegistration)
+    .where(and(eq(pendingRegistration.emailCanonical, emailCanonical), eq(pendingRegistration.bindingHash, bindingHash)))
+    .orderBy(desc(pendingRegistration.createdAt))
+    .limit(1);
+  return row;
+}
+
+/** Whether browsers other than this attempt's also asked for an account with the address. */
+export async function isContested(tx: Transaction, emailCanonical: string, bindingHash: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: pendingRegistration.id })
+    .from(pendingRegistration)
+    .where(and(eq(pendingRegistration.emailCanonical, emailCanonical), ne(pendingRegistration.bindingHash, bindingHash), isNull(pendingRegistration.usedAt)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** The latest registration this browser asked for and has not confirmed. */
 export async function findPendingByBrowser(db: Db, bindingHash: string) {
   const [row] = await db
@@ -127,7 +150,8 @@ export async function findToken(db: Db, purpose: TokenPurpose, tokenHash: string
       emailAsTyped: accountToken.emailAsTyped,
       bindingHash: accountToken.bindingHash,
       returnTo: accountToken.returnTo,
-      isUsed: sql<boolean>`${accountToken.usedAt} is not null`,
+      /* A superseded link is marked used and never lived: it expired when it was made. */
+      isUsed: sql<boolean>`${accountToken.usedAt} is not null and ${accountToken.expiresAt} > ${accountToken.createdAt}`,
       isExpired: sql<boolean>`${accountToken.expiresAt} <= now()`,
     })
     .from(accountToken)
@@ -157,6 +181,11 @@ export function listSessions(db: Db, accountId: Id<"account">) {
 export async function countKnownDevices(db: Db, accountId: Id<"account">): Promise<number> {
   const [row] = await db.select({ devices: count() }).from(knownDevice).where(eq(knownDevice.accountId, accountId));
   return row?.devices ?? 0;
+}
+
+export async function listDeviceHashes(db: Db, accountId: Id<"account">): Promise<string[]> {
+  const rows = await db.select({ deviceHash: knownDevice.deviceHash }).from(knownDevice).where(eq(knownDevice.accountId, accountId));
+  return rows.map(({ deviceHash }) => deviceHash);
 }
 
 /** Holds the key until the transaction ends, so that acts are counted one after the other. */

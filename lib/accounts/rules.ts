@@ -54,6 +54,16 @@ export function waitUnder(limits: readonly Limit[], ages: readonly number[]): nu
   );
 }
 
+/** Weighing a password costs processor time: whoever keeps choosing weak ones is asked to think for a while. */
+export const passwordChoices: Limit[] = [{ count: 10, windowSeconds: 10 * MINUTE_S }];
+
+/** Under which wrong passwords are counted: the address for everybody, but a device the account knows has its own count. */
+export const failureSubject = {
+  address: (emailCanonical: string) => emailCanonical,
+  device: (emailCanonical: string, deviceHash: string) => `${emailCanonical} ${deviceHash}`,
+  stepUp: (accountId: string) => `step-up ${accountId}`,
+};
+
 const FREE_FAILURES = 5;
 const DAILY_FAILURES = 25;
 

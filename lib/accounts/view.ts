@@ -46,6 +46,15 @@ export function sessionView(row: SessionRow, currentId: string): SessionView {
   };
 }
 
+/** What a link in a mail may still do. */
+export type LinkState = "ready" | "expired" | "used" | "unknown";
+
+export function linkState(found: { isUsed: boolean; isExpired: boolean } | undefined): LinkState {
+  if (!found) return "unknown";
+  if (found.isUsed) return "used";
+  return found.isExpired ? "expired" : "ready";
+}
+
 export type EventView = { at: string; what: string };
 type EventRow = { at: Date; action: string };
 

@@ -19,11 +19,12 @@ export const fieldWords = {
   guardianMissing: "Cochez cette case si vous êtes parent ou responsable légal. Les grands-parents ne peuvent pas ouvrir de compte.",
 } as const;
 
-export type PasswordWeakness = "digits-only" | "guessable";
+export type PasswordWeakness = "digits-only" | "guessable" | "leaked";
 
 const weaknessWords = {
   "digits-only": "Ajoutez des lettres à votre mot de passe : des chiffres seuls se devinent trop vite.",
   guessable: "Ce mot de passe se devine trop facilement. Ajoutez un ou deux mots sans rapport, par exemple une petite phrase.",
+  leaked: "Ce mot de passe a été publié après le piratage d'un autre site. Choisissez-en un autre, que vous n'utilisez nulle part ailleurs.",
 } as const satisfies Record<PasswordWeakness, string>;
 
 export type Waiting = { reason: "too-many"; waitSeconds: number };

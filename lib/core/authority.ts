@@ -11,7 +11,7 @@ export const authority = {
     phone: "02 28 25 03 69",
     phoneLink: "tel:+33228250369",
     email: "guichetdesfamilles@pornicagglo.fr",
-    hours: "du lundi au vendredi, de 9 h à 12 h 30 et de 14 h à 17 h",
+    hours: "du lundi au vendredi, de 9\u00a0h à 12\u00a0h\u00a030 et de 14\u00a0h à 17\u00a0h",
   },
   timeZone: "Europe/Paris",
 } as const;

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import "server-only";
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
 import { env } from "./env";
 
 /** 256 random bits, as they travel in links and cookies (base64url, 43 characters). */
@@ -18,10 +19,6 @@ export function hashToken(token: string): string {
 /** A stable pseudonym of a personal value (address, IP), useless without the application's secret. */
 export function pseudonym(purpose: string, value: string): string {
   return createHmac("sha256", env().AUTH_SECRET).update(`${purpose}\0${value}`).digest("base64url");
-}
-
-export function sameSecret(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 
 const NONCE_BYTES = 12;

@@ -80,8 +80,10 @@ export function isSameOrigin(sent: Pick<Headers, "get">): boolean {
   const site = sent.get("sec-fetch-site");
   if (site !== null) return site === "same-origin";
   const origin = sent.get("origin");
-  if (origin === "null") return /(?:^|;\s*)(?:__Host-)?pf_(?:session|binding|device)=/.test(sent.get("cookie") ?? "");
-  return origin === env().APP_URL;
+  const { APP_URL } = env();
+  const prefix = APP_URL.startsWith("https:") ? "__Host-" : "";
+  if (origin === "null") return new RegExp(`(?:^|; )${prefix}pf_(?:session|binding|device)=`).test(sent.get("cookie") ?? "");
+  return origin === APP_URL;
 }
 
 /** One sentence per field, in the order of the form. */

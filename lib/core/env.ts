@@ -38,6 +38,7 @@ const schema = z.object({
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
     .string()
     .refine((value) => [16, 24, 32].includes(Buffer.from(value, "base64").length), "doit être une clé AES en base64 (32 octets)"),
+  BREACH_CHECK_URL: url(["http:", "https:"]).transform((value) => (value.endsWith("/") ? value : `${value}/`)).optional(),
   TRUSTED_PROXY_HOPS: z.coerce.number("doit être un nombre").int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   DEMO: z.enum(["0", "1"]).default("0").transform((value) => value === "1"),

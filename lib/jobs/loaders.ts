@@ -1,9 +1,9 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import journal from "@/db/migrations/meta/_journal.json";
 import { log } from "@/lib/core/log";
 import { driverError } from "@/lib/core/outage";
+import { findLastMigration } from "./queries";
 
 const PATIENCE_MS = 2_000;
 const UNDEFINED_TABLE = "42P01";
@@ -14,18 +14,13 @@ export type Readiness = "ok" | "database-away" | "migrations-missing";
 export async function loadReadiness(): Promise<Readiness> {
   const expected = Math.max(...journal.entries.map(({ when }) => when));
   try {
-    const applied = await withinPatience(lastMigration());
+    const applied = await withinPatience(findLastMigration(database()));
     return applied >= expected ? "ok" : "migrations-missing";
   } catch (error) {
     if (driverError(error)?.code === UNDEFINED_TABLE) return "migrations-missing";
     log.warn({ err: error }, "not ready: the database does not answer");
     return "database-away";
   }
-}
-
-async function lastMigration(): Promise<number> {
-  const [row] = await database().execute<{ at: string | null }>(sql`select max(created_at) as at from drizzle.__drizzle_migrations`);
-  return Number(row?.at ?? 0);
 }
 
 async function withinPatience<T>(work: Promise<T>): Promise<T> {

@@ -5,6 +5,8 @@ export const MAX_BODY_BYTES = 256 * 1024;
 const methods = ["GET", "HEAD", "POST", "OPTIONS"];
 export const allowedMethods = methods.join(", ");
 
+const probes = ["/api/health/live", "/api/health/ready"];
+
 export type Refusal = "unknown-address" | "method" | "length-required" | "too-large";
 
 export type Admission =
@@ -39,7 +41,7 @@ export function admit(ask: Ask, site: Site): Admission {
 }
 
 function isOurs({ host, url }: Ask, site: Site): boolean {
-  return host === site.host || url.startsWith("/api/health/") || canonicalHost(host, site) === site.host;
+  return host === site.host || probes.includes(url) || canonicalHost(host, site) === site.host;
 }
 
 /** Lower case, and without the port that the scheme implies. */

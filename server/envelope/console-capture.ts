@@ -1,5 +1,6 @@
 import { format } from "node:util";
 import { censor, log } from "@/lib/core/log";
+import { requestStore } from "@/lib/core/request";
 
 const levels = { error: "error", warn: "warn", log: "info", info: "info", debug: "debug", trace: "debug" } as const;
 const LONGEST_MESSAGE = 300;
@@ -15,6 +16,7 @@ export function captureConsole(): void {
       const words = given.filter((value) => typeof value !== "object" && typeof value !== "function");
       const message = firstLine(format(...words));
       if (error === undefined) log[level]({ source: "console" }, message);
+      else if (requestStore.getStore()?.reached === false) log.warn({ source: "console" }, `a request that could not be read: ${message}`);
       else log[level]({ source: "console", err: error }, message);
     };
   }

@@ -81,7 +81,7 @@ async function passToNext(request: IncomingMessage, response: ServerResponse, as
   } catch (error) {
     log.error({ requestId: id, err: error }, "a request failed outside the application");
     if (response.headersSent) response.destroy();
-    else answer(response, { status: 500, headers: [] });
+    else answer(response, ownPage("accident", ask, site));
   }
 }
 

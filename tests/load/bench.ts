@@ -18,7 +18,9 @@ const bare = inProject("tests/load/bare");
 const nextCli = inProject("node_modules/next/dist/bin/next");
 
 /** What is compared: ours, the floor it is measured against, and the ratio we expect (absent: only reported). */
-const comparisons = [
+type Comparison = { ours: string; floor: string; expected?: number };
+
+const comparisons: readonly Comparison[] = [
   { ours: "home", floor: "bare Next static page", expected: 0.8 },
   { ours: "sign-in page", floor: "bare Next static page", expected: 0.8 },
   { ours: "/famille, signed in", floor: "bare Next page, one query", expected: 0.6 },
@@ -26,9 +28,10 @@ const comparisons = [
   { ours: "home", floor: "node:http, static" },
   { ours: "registration", floor: "node:http, one argon2 hash" },
   { ours: "sign-in", floor: "node:http, one argon2 hash" },
-] as const;
+];
 
 async function main(): Promise<number> {
+  const words = process.argv.slice(2);
   const { signal } = interruption();
   const undo = new Undo();
   const throwaway = await startThrowaway();
@@ -38,8 +41,10 @@ async function main(): Promise<number> {
     const http = await startBareHttp(product.databases.application);
     undo.push(http.stop);
     const bareUrl = await startBareNext(product.databases.application, undo);
-    const results = await measureInTurn(await targets(product.appUrl, product.databases.application, http.url, bareUrl), ROUNDS, SECONDS);
-    return report(results);
+    const chosen = comparisons.filter(({ ours }) => words.length === 0 || words.some((word) => ours.includes(word)));
+    const needed = new Set<string>(chosen.flatMap(({ ours, floor }) => [ours, floor]));
+    const all = await targets(product.appUrl, product.databases.application, http.url, bareUrl);
+    return report(await measureInTurn(all.filter(({ name }) => needed.has(name)), ROUNDS, SECONDS), chosen);
   } finally {
     await undo.all();
   }
@@ -90,12 +95,12 @@ async function targets(site: string, databaseUrl: string, http: string, next: st
   ];
 }
 
-function report(results: Map<string, Measure>): number {
+function report(results: Map<string, Measure>, chosen: readonly Comparison[]): number {
   const rows = [...results].map(([target, { perSecond, p99Ms, wrong }]) => ({ target, "requests/s": Math.round(perSecond * 10) / 10, "p99 ms": p99Ms, "wrong answers": wrong }));
   console.table(rows);
-  const ratios = comparisons.map((comparison) => {
+  const ratios = chosen.map((comparison) => {
     const ratio = (results.get(comparison.ours)?.perSecond ?? 0) / (results.get(comparison.floor)?.perSecond ?? Infinity);
-    const expected = "expected" in comparison ? comparison.expected : undefined;
+    const { expected } = comparison;
     return { ours: comparison.ours, "compared with": comparison.floor, ratio: Math.round(ratio * 100) / 100, expected, holds: expected === undefined ? "" : ratio >= expected ? "yes" : "NO" };
   });
   console.table(ratios);

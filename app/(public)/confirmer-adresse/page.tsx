@@ -1,3 +1,4 @@
+import { CurrentPasswordField } from "@/components/accounts/current-password-field";
 import { DeadLink } from "@/components/accounts/dead-link";
 import { Page } from "@/components/site/page";
 import { FormPanel } from "@/components/ui/form-page";
@@ -10,7 +11,7 @@ const why = { used: "Cette adresse est déjà celle de votre compte. Vous pouvez
 
 export default async function ConfirmAddressPage({ searchParams }: { searchParams: SearchParams }) {
   const jeton = await readParam(searchParams, "jeton");
-  const { state, email, signedInAs } = await loadLink("change_email", jeton);
+  const { state, email, isHolderHere, signedInAs } = await loadLink("change_email", jeton);
   return (
     <Page screen="B11">
       {state === "ready" ? (
@@ -29,7 +30,9 @@ export default async function ConfirmAddressPage({ searchParams }: { searchParam
               {signedInAs ? <p>Ce navigateur est connecté au compte de {signedInAs}. Il le restera.</p> : null}
             </>
           }
-        />
+        >
+          <CurrentPasswordField isNeeded={!isHolderHere} />
+        </FormPanel>
       ) : (
         <DeadLink state={state} why={why}>
           <ButtonLink href="/famille/compte/adresse-mail">Demander un nouveau lien</ButtonLink>

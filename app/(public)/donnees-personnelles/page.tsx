@@ -19,7 +19,7 @@ export default function PersonalDataPage() {
           <li>Votre identité&nbsp;: prénom, nom, téléphone.</li>
           <li>Votre adresse mail, qui est aussi votre identifiant.</li>
           <li>Votre mot de passe, sous une forme que personne ne peut relire, nous non plus.</li>
-          <li>Vos connexions&nbsp;: appareil, date, adresse du réseau.</li>
+          <li>Vos connexions&nbsp;: appareil, date, et une empreinte chiffrée du réseau, illisible pour nous.</li>
           <li>Le journal de votre compte&nbsp;: qui a fait quoi, et quand.</li>
           <li>La trace des mails que nous vous avons envoyés.</li>
         </ul>
@@ -37,7 +37,7 @@ export default function PersonalDataPage() {
           { term: "Votre compte", value: "Tant que vous l'utilisez. Si vous le fermez, il est effacé après 14 jours, le temps de changer d'avis." },
           { term: "Connexion", value: "60 minutes sans activité, 24 heures au plus." },
           { term: "Journal", value: "12 mois." },
-          { term: "Mails", value: "Leur texte est effacé une fois le mail envoyé." },
+          { term: "Mails", value: "Leur texte est effacé une fois le mail envoyé. La date et l'objet de l'envoi sont gardés 12 mois." },
         ]}
       />
       <div className="prose mt-10">

@@ -130,26 +130,30 @@ function watch(decisions: Decisions, report: (error: unknown) => void): Decision
   return Object.fromEntries(entries) as Decisions;
 }
 
+type Carried = OpenedSession | { signedIn: OpenedSession | null };
+
+const sessionIn = (value: Carried): OpenedSession | null => ("signedIn" in value ? value.signedIn : value);
+
 /** Runs `act` inside the Credentials provider; the session it opened, if any, gets its cookie. */
-export async function signInWithCredentials<T extends OpenedSession | null, R extends Refusal>(act: () => Promise<Result<T, R>>): Promise<Result<T, R>> {
-  return opening(act, (authorize) => call("callback/credentials", "POST", { authorize }));
+export async function signInWithCredentials<T extends Carried, R extends Refusal>(act: () => Promise<Result<T, R>>): Promise<Result<T, R>> {
+  return carry(act, (authorize) => call("callback/credentials", "POST", { authorize }));
 }
 
 /** Runs `act` inside the Email provider's callback; the session it opened gets its cookie. */
-export async function signInWithEmail<T extends OpenedSession, R extends Refusal>(act: () => Promise<Result<T, R>>): Promise<Result<T, R>> {
-  return opening(act, (followLink) => call("callback/email?token=held-by-our-page&email=", "GET", { followLink }));
+export async function signInWithEmail<T extends Carried, R extends Refusal>(act: () => Promise<Result<T, R>>): Promise<Result<T, R>> {
+  return carry(act, (followLink) => call("callback/email?token=held-by-our-page&email=", "GET", { followLink }));
 }
 
-async function opening<T extends OpenedSession | null, R extends Refusal>(
+async function carry<T extends Carried, R extends Refusal>(
   act: () => Promise<Result<T, R>>,
   through: (decide: () => Promise<OpenedSession | null>) => Promise<boolean>,
 ): Promise<Result<T, R>> {
   let outcome: Result<T, R> | undefined;
   const hasCookie = await through(async () => {
     outcome = await act();
-    return outcome.ok ? outcome.value : null;
+    return outcome.ok ? sessionIn(outcome.value) : null;
   });
-  if (!outcome || (outcome.ok && outcome.value && !hasCookie)) throw new Error("next-auth did not carry the sign-in through");
+  if (!outcome || (outcome.ok && sessionIn(outcome.value) && !hasCookie)) throw new Error("next-auth did not carry the sign-in through");
   return outcome;
 }
 

@@ -63,8 +63,8 @@ export const confirm = door({
   input: jetonInput,
   run: (ctx, { jeton }) => signInWithCredentials(() => confirmRegistration(ctx, jeton)),
   refusal: sayRefusal,
-  then: async (signedIn) => {
-    if (!signedIn) redirect("/connexion?fait=compte-valide");
+  then: async ({ signedIn, isContested }) => {
+    if (!signedIn) redirect(isContested ? "/connexion?fait=mot-de-passe-a-choisir" : "/connexion?fait=compte-valide");
     await keepToken("device", signedIn.deviceToken);
     redirect("/famille?fait=bienvenue");
   },

@@ -4,7 +4,7 @@ import { door } from "@/lib/core/door";
 import { keepToken } from "../adapters/cookies";
 import { signInWithCredentials } from "../adapters/next-auth";
 import { requireParent, visit } from "../gates";
-import { changeEmailInput, changePasswordInput, endSessionInput, identityInput, jetonInput, nothingInput, stepUpInput } from "../input";
+import { changeEmailInput, changePasswordInput, confirmAddressInput, endSessionInput, identityInput, jetonInput, nothingInput, stepUpInput } from "../input";
 import { cancelClosing, cancelClosingByLink } from "../use-cases/cancel-closing";
 import { cancelEmailChange } from "../use-cases/cancel-email-change";
 import { changeIdentity } from "../use-cases/change-identity";
@@ -61,10 +61,10 @@ export const dropAddress = door({
 
 export const confirmAddress = door({
   gate: visit,
-  input: jetonInput,
-  run: (ctx, { jeton }) => signInWithCredentials(() => confirmEmailChange(ctx, jeton)),
+  input: confirmAddressInput,
+  run: (ctx, input) => signInWithCredentials(() => confirmEmailChange(ctx, input)),
   refusal: sayRefusal,
-  then: async (signedIn) => redirect(signedIn ? `${account}?fait=adresse` : "/connexion?fait=adresse"),
+  then: async ({ signedIn }) => redirect(signedIn ? `${account}?fait=adresse` : "/connexion?fait=adresse"),
 });
 
 export const undoAddress = door({

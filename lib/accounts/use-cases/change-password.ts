@@ -4,7 +4,6 @@ import { inTransaction } from "@/db/transaction";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
 import { ok, refused, type Result } from "@/lib/core/result";
 import { hashPassword } from "../adapters/argon2";
-import { passwordWeakness } from "../adapters/zxcvbn";
 import { findAccount } from "../queries";
 import type { AccountRefusal } from "../words";
 import { lockOwnAccount } from "./lock-own-account";
@@ -12,6 +11,7 @@ import { openSession, type SignedIn } from "./open-session";
 import { revokeAccess } from "./revoke-access";
 import { setPassword } from "./set-password";
 import { stepUp, type StepUpRefusal } from "./step-up";
+import { weighPassword } from "./weigh-password";
 
 type Refused = StepUpRefusal | Extract<AccountRefusal, { reason: "weak-password" | "signed-out" }>;
 
@@ -20,15 +20,16 @@ export async function changePassword(ctx: Context<ParentActor>, { currentPasswor
   const proof = await stepUp(ctx, currentPassword);
   if (!proof.ok) return proof;
   const holder = await findAccount(ctx.db, ctx.actor.accountId);
-  const weakness = passwordWeakness(password, [holder?.givenName ?? "", holder?.familyName ?? "", holder?.emailCanonical ?? ""]);
-  if (weakness) return refused({ reason: "weak-password", weakness });
+  const about = [holder?.givenName ?? "", holder?.familyName ?? "", holder?.emailCanonical ?? ""];
+  const weighed = await weighPassword(ctx, { password, about, accountId: ctx.actor.accountId });
+  if (!weighed.ok) return weighed;
   const passwordPhc = await hashPassword(password);
   return inTransaction(ctx.db, async (tx) => {
     const own = await lockOwnAccount(tx, ctx);
     if (!own) return refused({ reason: "signed-out" });
     await setPassword(tx, ctx, own, passwordPhc, "changed");
     const authEpoch = await revokeAccess(tx, own.id);
-    await recordEvent(tx, ctx, { action: "password.changed", accountId: own.id });
+    await recordEvent(tx, ctx, { action: "password.changed", accountId: own.id, detail: { breachCheck: weighed.value } });
     return ok(await openSession(tx, ctx, { accountId: own.id, authEpoch, level: "password" }));
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { inFuture } from "@/db/columns";
+import { databaseNow, inFuture } from "@/db/columns";
 import { accountToken, type TokenPurpose } from "@/db/schema/accounts";
 import { hashToken } from "@/lib/core/crypto";
 import { newId, type Id } from "@/lib/core/ids";
@@ -14,22 +14,31 @@ type Issue = {
   accountId: Id<"account"> | null;
   lifetimeMs: number;
   bindingToken?: string;
+  /** Written down but dead: nothing is mailed, and the live link of an earlier mail goes on. */
+  isWithheld?: boolean;
   returnTo?: string | undefined;
 };
 
-/** Writes the token of a link, in place of the live one for the same purpose: only the newest mail works. */
+/**
+ * Writes the token of a link, in place of the live one for the same purpose: only the newest mail works. A sign-in link
+ * replaces only those of the same browser, so that nobody kills a parent's link by asking for another.
+ */
 export async function issueToken(tx: Transaction, issue: Issue): Promise<void> {
+  const bindingHash = issue.bindingToken ? hashToken(issue.bindingToken) : null;
   const forAddress = eq(accountToken.emailCanonical, issue.address.canonical);
   const forAccount = issue.accountId ? eq(accountToken.accountId, issue.accountId) : undefined;
   const replaced = {
-    sign_in: forAddress,
+    sign_in: and(forAddress, eq(accountToken.bindingHash, bindingHash ?? "")),
     reset_password: forAddress,
     change_email: forAccount,
     cancel_closing: forAccount,
     undo_email: and(forAccount, forAddress),
   }[issue.purpose];
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${issue.purpose}:${issue.address.canonical}`}, 0))`);
-  await tx.delete(accountToken).where(and(eq(accountToken.purpose, issue.purpose), isNull(accountToken.usedAt), replaced));
+  if (!issue.isWithheld) {
+    const live = and(eq(accountToken.purpose, issue.purpose), isNull(accountToken.usedAt), replaced);
+    await tx.update(accountToken).set({ usedAt: databaseNow, expiresAt: accountToken.createdAt }).where(live);
+  }
   await tx.insert(accountToken).values({
     id: newId("accountToken"),
     purpose: issue.purpose,
@@ -37,8 +46,9 @@ export async function issueToken(tx: Transaction, issue: Issue): Promise<void> {
     emailCanonical: issue.address.canonical,
     emailAsTyped: issue.address.asTyped,
     tokenHash: hashToken(issue.token),
-    bindingHash: issue.bindingToken ? hashToken(issue.bindingToken) : null,
+    bindingHash,
     returnTo: issue.returnTo ?? null,
-    expiresAt: inFuture(issue.lifetimeMs),
+    expiresAt: issue.isWithheld ? databaseNow : inFuture(issue.lifetimeMs),
+    usedAt: issue.isWithheld ? databaseNow : null,
   });
 }

@@ -16,14 +16,16 @@ type Opening = {
   accountId: Id<"account">;
   /** The epoch that was read with the proof: a session opened on an older one is born dead. */
   authEpoch: number;
-  level: "link" | "password";
+  level: "link" | "password" | "mfa";
+  /** When the password was given, for a session that goes on under a new name; by default now for a password, never for a link. */
+  steppedUpAt?: Date | null;
 };
 
 export type Familiarity = "first" | "new" | "known";
 export type SignedIn = OpenedSession & { deviceToken: string; device: Familiarity };
 
 /** Opens a session, ends the one this browser held, and makes the browser known to the account. */
-export async function openSession(tx: Transaction, ctx: Context, { accountId, authEpoch, level }: Opening): Promise<SignedIn> {
+export async function openSession(tx: Transaction, ctx: Context, { accountId, authEpoch, level, steppedUpAt }: Opening): Promise<SignedIn> {
   const sessionToken = newSecretToken();
   const deviceToken = ctx.client.deviceToken ?? newSecretToken();
   if (ctx.client.sessionToken) await tx.delete(session).where(eq(session.tokenHash, hashToken(ctx.client.sessionToken)));
@@ -36,7 +38,7 @@ export async function openSession(tx: Transaction, ctx: Context, { accountId, au
     userAgent: ctx.client.userAgent.slice(0, 300),
     idleExpiresAt: inFuture(lifetimes.sessionIdle),
     absoluteExpiresAt: inFuture(lifetimes.sessionAbsolute),
-    steppedUpAt: level === "password" ? databaseNow : null,
+    steppedUpAt: steppedUpAt === undefined && level === "password" ? databaseNow : (steppedUpAt ?? null),
   });
   const device = await rememberDevice(tx, accountId, deviceToken);
   await recordEvent(tx, ctx, { action: "session.opened", accountId, detail: { level, device } });

@@ -22,9 +22,7 @@ export async function requestPasswordReset(ctx: Context<Visitor>, { email, bindi
   return inTransaction(ctx.db, async (tx) => {
     const holder = await findAccountByAddress(tx, email.canonical);
     const mayMail = await takeMailTurn(tx, "password-reset", email.canonical);
-    if (mayMail) {
-      await issueToken(tx, { token, purpose: "reset_password", address: email, accountId: holder?.id ?? null, lifetimeMs: lifetimes.passwordReset, bindingToken });
-    }
+    await issueToken(tx, { token, purpose: "reset_password", address: email, accountId: holder?.id ?? null, lifetimeMs: lifetimes.passwordReset, bindingToken, isWithheld: !mayMail });
     await postNotice(tx, {
       notice: "password-reset",
       to: holder?.emailAsTyped ?? email.asTyped,

@@ -7,14 +7,14 @@ import { inTransaction } from "@/db/transaction";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
 import { hashToken, newSecretToken } from "@/lib/core/crypto";
 import { newId } from "@/lib/core/ids";
-import { ok, refused, type Result } from "@/lib/core/result";
+import { ok, type Result } from "@/lib/core/result";
 import { hashPassword } from "../adapters/argon2";
-import { passwordWeakness } from "../adapters/zxcvbn";
 import type { registerInput } from "../input";
 import { lifetimes } from "../rules";
 import type { AccountRefusal } from "../words";
 import { mailConfirmation } from "./mail-confirmation";
 import { takeIpTurn } from "./take-turn";
+import { weighPassword } from "./weigh-password";
 
 type Refused = Extract<AccountRefusal, { reason: "too-many" | "weak-password" }>;
 
@@ -29,8 +29,8 @@ export async function requestRegistration(
 ): Promise<Result<void, Refused>> {
   const turn = await takeIpTurn(ctx, "ip:registration");
   if (!turn.ok) return turn;
-  const weakness = passwordWeakness(password, [givenName, familyName, email.canonical]);
-  if (weakness) return refused({ reason: "weak-password", weakness });
+  const weighed = await weighPassword(ctx, { password, about: [givenName, familyName, email.canonical], accountId: null });
+  if (!weighed.ok) return weighed;
   const passwordPhc = await hashPassword(password);
   const token = newSecretToken();
   await inTransaction(ctx.db, async (tx) => {
@@ -47,7 +47,7 @@ export async function requestRegistration(
       expiresAt: inFuture(lifetimes.confirmation),
     });
     const accountId = await mailConfirmation(tx, { email, givenName, token });
-    await recordEvent(tx, ctx, { action: "registration.requested", accountId });
+    await recordEvent(tx, ctx, { action: "registration.requested", accountId, detail: { breachCheck: weighed.value } });
   });
   return ok(undefined);
 }

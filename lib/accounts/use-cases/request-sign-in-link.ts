@@ -22,9 +22,7 @@ export async function requestSignInLink(ctx: Context<Visitor>, { email, token, b
   return inTransaction(ctx.db, async (tx) => {
     const holder = await findAccountByAddress(tx, email.canonical);
     const mayMail = await takeMailTurn(tx, "sign-in-link", email.canonical);
-    if (mayMail) {
-      await issueToken(tx, { token, purpose: "sign_in", address: email, accountId: holder?.id ?? null, lifetimeMs: lifetimes.signInLink, bindingToken, returnTo });
-    }
+    await issueToken(tx, { token, purpose: "sign_in", address: email, accountId: holder?.id ?? null, lifetimeMs: lifetimes.signInLink, bindingToken, returnTo, isWithheld: !mayMail });
     await postNotice(tx, {
       notice: "sign-in-link",
       to: holder?.emailAsTyped ?? email.asTyped,

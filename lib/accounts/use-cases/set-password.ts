@@ -7,6 +7,8 @@ import { frenchMoment } from "@/lib/core/format";
 import type { Id } from "@/lib/core/ids";
 import { postNotice } from "@/lib/notifications/use-cases/post-notice";
 import { links } from "../adapters/links";
+import { listDeviceHashes } from "../queries";
+import { failureSubject } from "../rules";
 import { forgetFailures } from "./take-turn";
 
 type Holder = { id: Id<"account">; givenName: string; emailCanonical: string; emailAsTyped: string };
@@ -17,7 +19,12 @@ export async function setPassword(tx: Transaction, ctx: Context, holder: Holder,
     .insert(credential)
     .values({ accountId: holder.id, passwordPhc })
     .onConflictDoUpdate({ target: credential.accountId, set: { passwordPhc, changedAt: databaseNow } });
-  await forgetFailures(tx, holder.emailCanonical);
+  const devices = await listDeviceHashes(tx, holder.id);
+  await forgetFailures(tx, [
+    failureSubject.address(holder.emailCanonical),
+    failureSubject.stepUp(holder.id),
+    ...devices.map((deviceHash) => failureSubject.device(holder.emailCanonical, deviceHash)),
+  ]);
   const props = { givenName: holder.givenName, changedAt: frenchMoment(ctx.now), resetUrl: links.forgotPassword(), how };
   await postNotice(tx, { notice: "password-changed", to: holder.emailAsTyped, props, accountId: holder.id });
 }

@@ -6,10 +6,8 @@ import { session } from "@/db/schema/accounts";
 import { inTransaction } from "@/db/transaction";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
 import { ok, refused, type Result } from "@/lib/core/result";
-import { checkPassword } from "../adapters/argon2";
-import { findPasswordPhc } from "../queries";
 import type { AccountRefusal } from "../words";
-import { forgetFailures, takePasswordTurn } from "./take-turn";
+import { proveHolder } from "./prove-holder";
 
 export type StepUpRefusal = Extract<AccountRefusal, { reason: "too-many" | "wrong-password" | "step-up-needed" }>;
 
@@ -18,14 +16,10 @@ export async function stepUp(ctx: Context<ParentActor>, currentPassword: string)
   const { accountId, sessionId, hasSteppedUp } = ctx.actor;
   if (hasSteppedUp) return ok(undefined);
   if (currentPassword === "") return refused({ reason: "step-up-needed" });
-  const subject = `step-up ${accountId}`;
-  const turn = await takePasswordTurn(ctx, subject);
-  if (!turn.ok) return turn;
-  const isRight = await checkPassword(currentPassword, await findPasswordPhc(ctx.db, accountId));
+  const proof = await proveHolder(ctx, accountId, currentPassword);
+  if (!proof.ok) return proof;
   return inTransaction(ctx.db, async (tx) => {
-    await recordEvent(tx, ctx, { action: isRight ? "session.stepped_up" : "session.refused", accountId });
-    if (!isRight) return refused({ reason: "wrong-password" });
-    await forgetFailures(tx, subject);
+    await recordEvent(tx, ctx, { action: "session.stepped_up", accountId });
     await tx.update(session).set({ steppedUpAt: databaseNow }).where(eq(session.id, sessionId));
     return ok(undefined);
   });

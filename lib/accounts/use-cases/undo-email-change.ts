@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gte, isNull } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { databaseNow } from "@/db/columns";
 import type { Context, Visitor } from "@/db/context";
@@ -19,7 +19,7 @@ type Refused = Extract<AccountRefusal, { reason: "link-dead" | "link-used" | "ot
 
 /**
  * « Ce n'était pas moi »: the former address is the identifier again. Whoever changed it knew the password, so the
- * password dies too, with every session, and later undo links of the account.
+ * password dies too, with every session, later undo links, and a closing they may have asked for.
  */
 export async function undoEmailChange(ctx: Context<Visitor>, jeton: string): Promise<Result<void, Refused>> {
   try {
@@ -34,10 +34,10 @@ async function restore(tx: Transaction, ctx: Context<Visitor>, jeton: string): P
   const consumed = await consumeToken(tx, { purpose: "undo_email", token: jeton });
   if (!consumed.ok) return consumed;
   const { account: own, emailCanonical, emailAsTyped } = consumed.value;
-  await tx.update(account).set({ emailCanonical, emailAsTyped, emailVerifiedAt: databaseNow }).where(eq(account.id, own.id));
+  await tx.update(account).set({ emailCanonical, emailAsTyped, emailVerifiedAt: databaseNow, status: "active", closesAt: null }).where(eq(account.id, own.id));
   await tx.delete(credential).where(eq(credential.accountId, own.id));
   await revokeAccess(tx, own.id);
-  await dropLaterUndos(tx, own.id, jeton);
+  await dropLaterLinks(tx, own.id, jeton);
   const props = { givenName: own.givenName, resetUrl: links.forgotPassword() };
   for (const to of [emailAsTyped, own.emailAsTyped]) {
     await postNotice(tx, { notice: "email-change-undone", to, props, accountId: own.id });
@@ -46,9 +46,9 @@ async function restore(tx: Transaction, ctx: Context<Visitor>, jeton: string): P
   return ok(undefined);
 }
 
-async function dropLaterUndos(tx: Transaction, accountId: `acc_${string}`, jeton: string): Promise<void> {
+async function dropLaterLinks(tx: Transaction, accountId: `acc_${string}`, jeton: string): Promise<void> {
   const [used] = await tx.select({ createdAt: accountToken.createdAt }).from(accountToken).where(eq(accountToken.tokenHash, hashToken(jeton)));
   if (!used) return;
-  const later = and(eq(accountToken.accountId, accountId), eq(accountToken.purpose, "undo_email"), isNull(accountToken.usedAt), gte(accountToken.createdAt, used.createdAt));
+  const later = and(eq(accountToken.accountId, accountId), inArray(accountToken.purpose, ["undo_email", "cancel_closing"]), isNull(accountToken.usedAt), gte(accountToken.createdAt, used.createdAt));
   await tx.delete(accountToken).where(later);
 }

@@ -2,7 +2,9 @@ import "server-only";
 import type { Transaction } from "@/db/client";
 import type { Context } from "@/db/context";
 import { auditEvent } from "@/db/schema/audit";
+import { pseudonym } from "@/lib/core/crypto";
 import { newId } from "@/lib/core/ids";
+import { networkOf } from "@/lib/core/network";
 import type { AuditAction } from "../words";
 
 type Event = {
@@ -14,7 +16,7 @@ type Event = {
   detail?: Record<string, string | number | boolean>;
 };
 
-/** Adds one line to the journal, in the transaction of the change it reports (R-AUD-1). */
+/** Adds one line to the journal, in the transaction of the change it reports (R-AUD-1). The network it came from is kept as a pseudonym. */
 export async function recordEvent(tx: Transaction, ctx: Pick<Context, "actor" | "client">, event: Event): Promise<void> {
   await tx.insert(auditEvent).values({
     id: newId("audit"),
@@ -24,6 +26,6 @@ export async function recordEvent(tx: Transaction, ctx: Pick<Context, "actor" | 
     accountId: event.accountId,
     channel: event.channel ?? (ctx.actor.kind === "system" ? "job" : "web"),
     requestId: ctx.client.requestId,
-    detail: event.detail ?? {},
+    detail: { ...(ctx.client.ip && { source: pseudonym("source", networkOf(ctx.client.ip)) }), ...event.detail },
   });
 }

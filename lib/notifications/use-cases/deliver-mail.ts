@@ -1,6 +1,5 @@
 import "server-only";
 import { and, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { createElement, type FunctionComponent } from "react";
 import { databaseNow, inFuture } from "@/db/columns";
 import type { Context } from "@/db/context";
 import { mail } from "@/db/schema/notifications";
@@ -26,7 +25,7 @@ export async function deliverMail(ctx: Context, mailId: string, luck: number): P
   try {
     const { to, props } = JSON.parse(decrypt(leased.sealed ?? "", mailId)) as { to: string; props: object };
     const { template, subject } = catalogue[leased.notice as NoticeName];
-    const content = await renderMail(createElement(template as FunctionComponent<object>, props));
+    const content = await renderMail(template as (props: object) => ReturnType<typeof template>, props);
     await sendMail({ id: mailId, to, subject, ...content });
   } catch (error) {
     const failure = sendFailure(error);

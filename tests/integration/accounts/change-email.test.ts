@@ -8,7 +8,7 @@ import { requestEmailChange } from "@/lib/accounts/use-cases/request-email-chang
 import { aBrowser, keepCookies, type Browser } from "@/tests/support/builders/browser";
 import { actions } from "@/tests/support/builders/journal";
 import { jetonTo, mailsTo, noticesTo } from "@/tests/support/builders/outbox";
-import { anAddress, aParent } from "@/tests/support/builders/parent";
+import { anAddress, aParent, OTHER_PASSWORD, PASSWORD } from "@/tests/support/builders/parent";
 import { rowsAddedBy } from "@/tests/support/builders/rows";
 import { aSession } from "@/tests/support/builders/session";
 import { timePasses } from "@/tests/support/builders/time";
@@ -23,7 +23,7 @@ const refusal = (reason: string) => ({ ok: false, refusal: { reason } });
 const addresses = async () => (await database().select({ email: account.emailCanonical }).from(account)).map(({ email }) => email).sort();
 
 const ask = async (browser: Browser, email = NEW) => requestEmailChange(await asParent(browser), { email: anAddress(email), currentPassword: "" });
-const confirm = (jeton: string, browser = aBrowser()) => confirmEmailChange(asVisitor(browser), jeton);
+const confirm = (jeton: string, browser = aBrowser(), currentPassword = PASSWORD) => confirmEmailChange(asVisitor(browser), { jeton, currentPassword });
 
 async function anAskedChange() {
   const parent = await aParent();
@@ -47,9 +47,9 @@ test("confirmed where the holder is signed in: the new address is the identifier
   const { parent, browser, jeton } = await anAskedChange();
   const other = await aSession({ of: parent });
   const before = { ...browser };
-  const result = await confirm(jeton, browser);
-  if (!result.ok || !result.value) throw new Error("no session");
-  keepCookies(browser, result.value);
+  const result = await confirm(jeton, browser, "");
+  if (!result.ok || !result.value.signedIn) throw new Error("no session");
+  keepCookies(browser, result.value.signedIn);
   expect(await addresses()).toEqual([NEW]);
   expect(await signedIn(browser)).toMatchObject({ accountId: parent.id });
   for (const dead of [before, other.browser]) expect(await signedIn(dead)).toBeUndefined();
@@ -57,9 +57,9 @@ test("confirmed where the holder is signed in: the new address is the identifier
   expect((await mailsTo(OLD)).find(({ notice }) => notice === "email-change-done")?.props.undoUrl).toContain("/annuler-changement?jeton=");
 });
 
-test("confirmed in a browser where nobody is signed in: the address changes and no session opens", async () => {
+test("confirmed with the password where nobody is signed in: the address changes and no session opens", async () => {
   const { browser, jeton } = await anAskedChange();
-  expect(await confirm(jeton)).toEqual({ ok: true, value: null });
+  expect(await confirm(jeton)).toEqual({ ok: true, value: { signedIn: null } });
   expect(await addresses()).toEqual([NEW]);
   expect(await signedIn(browser)).toBeUndefined();
   expect(await database().$count(session)).toBe(0);
@@ -68,17 +68,32 @@ test("confirmed in a browser where nobody is signed in: the address changes and 
 test("confirmed where somebody else is signed in: that person stays signed in", async () => {
   const { jeton } = await anAskedChange();
   const hers = await aSession({ of: await aParent({ email: "yann@exemple.fr" }) });
-  expect(await confirm(jeton, hers.browser)).toEqual({ ok: true, value: null });
+  expect(await confirm(jeton, hers.browser)).toEqual({ ok: true, value: { signedIn: null } });
   expect(await signedIn(hers.browser)).toBeDefined();
 });
 
 test("the mailbox proves no password: a session that came by link stays one after confirming", async () => {
   const { parent, jeton } = await anAskedChange();
   const { browser } = await aSession({ of: parent, level: "link" });
-  const result = await confirm(jeton, browser);
-  if (!result.ok || !result.value) throw new Error("no session");
-  keepCookies(browser, result.value);
-  expect(await signedIn(browser)).toMatchObject({ hasSteppedUp: false });
+  const result = await confirm(jeton, browser, "");
+  if (!result.ok || !result.value.signedIn) throw new Error("no session");
+  keepCookies(browser, result.value.signedIn);
+  expect(await signedIn(browser)).toMatchObject({ level: "link", hasSteppedUp: false });
+});
+
+test.each(["", "pas le bon mot de passe"])("the new mailbox alone is not enough: elsewhere the account's password is asked for (%j), and the link stays usable", async (typed) => {
+  const { browser, jeton } = await anAskedChange();
+  const hers = await aSession({ of: await aParent({ email: "yann@exemple.fr", password: OTHER_PASSWORD }) });
+  for (const stranger of [aBrowser(), hers.browser]) expect(await confirm(jeton, stranger, typed)).toEqual(refusal("wrong-password"));
+  expect(await addresses()).toEqual([OLD, "yann@exemple.fr"]);
+  expect(await confirm(jeton, browser, "")).toMatchObject({ ok: true });
+});
+
+test("a link that was used says so before any password is asked for, and counts no guess against the holder", async () => {
+  const { browser, jeton } = await anAskedChange();
+  await confirm(jeton, browser, "");
+  expect(await confirm(jeton, aBrowser(), "")).toEqual(refusal("link-used"));
+  expect((await actions()).filter((action) => action === "session.refused")).toEqual([]);
 });
 
 test("the link lives an hour and dies when another address is asked for", async () => {

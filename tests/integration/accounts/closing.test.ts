@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { account, accountToken, credential, knownDevice, pendingRegistration, session } from "@/db/schema/accounts";
 import { lifetimes } from "@/lib/accounts/rules";
@@ -13,7 +14,7 @@ import { aPendingRegistration } from "@/tests/support/builders/pending-registrat
 import { aSession } from "@/tests/support/builders/session";
 import { timePasses } from "@/tests/support/builders/time";
 import { asParent, asSystem, asVisitor, signedIn } from "@/tests/support/context";
-import { testDatabase } from "@/tests/support/database";
+import { ownerDatabase, testDatabase } from "@/tests/support/database";
 
 testDatabase();
 
@@ -47,6 +48,12 @@ test("asked twice, also at once, it is asked once", async () => {
   expect(results.find(({ ok }) => !ok)).toEqual(refusal("already-closing"));
   expect(await noticesTo(EMAIL)).toEqual(["account-closing pending"]);
 });
+
+/** Resolves once a connection of this database waits for a row that another one holds. */
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await database().execute(waiting)).length === 0);
+}
 
 describe("changing one's mind", () => {
   test("by the link, from any browser, until the last minute", async () => {
@@ -121,6 +128,21 @@ describe("when the 14 days are over", () => {
     expect(closed[0] + closed[1]).toBe(3);
     expect((await actions()).filter((action) => action === "account.closed")).toHaveLength(3);
     expect((await noticesTo(EMAIL)).filter((notice) => notice.startsWith("account-closed"))).toHaveLength(1);
+  });
+
+  test("an account kept while the worker was about to close it stays", async () => {
+    const { parent } = await aClosingAccount();
+    await timePasses(lifetimes.closingGrace);
+    const closing = await ownerDatabase().transaction(async (tx) => {
+      await tx.execute(sql`select from account where id = ${parent.id} for update`);
+      const closed = closeDueAccounts(asSystem());
+      await untilSomebodyWaits();
+      await tx.execute(sql`update account set status = 'active', closes_at = null where id = ${parent.id}`);
+      return { closed };
+    });
+    expect(await closing.closed).toBe(0);
+    expect(await statuses()).toEqual(["active"]);
+    expect(await actions()).toEqual(["account.closing_requested"]);
   });
 
   test("the last click and the worker at once: the account is either kept or closed, never half of each", async () => {

@@ -26,7 +26,7 @@ describe("name and telephone", () => {
     expect(await changeIdentity(await asParent(browser), identity)).toEqual({ ok: true, value: undefined });
     const rows = await database().select({ givenName: account.givenName, phone: account.phone }).from(account).orderBy(account.emailCanonical);
     expect(rows).toEqual([{ givenName: "Zoé", phone: "+33700000001" }, { givenName: "Yann", phone: "+33612345678" }]);
-    expect((await journal()).map(({ action, actorId, accountId, detail }) => [action, actorId, accountId, detail])).toEqual([["identity.changed", parent.id, parent.id, {}]]);
+    expect((await journal()).map(({ action, actorId, accountId, detail }) => [action, actorId, accountId, detail])).toEqual([["identity.changed", parent.id, parent.id, { source: expect.any(String) }]]);
   });
 
   test("stay as they are when the session was ended a moment ago", async () => {
@@ -70,7 +70,7 @@ describe("the data download", () => {
   });
 
   test("holds no hash, no token and no password", async () => {
-    const text = JSON.stringify(await exported());
+    const text = JSON.stringify(await exported(), (key, value: unknown) => (key === "source" ? undefined : value));
     const secrets = [
       ...(await database().select({ secret: session.tokenHash }).from(session)),
       ...(await database().select({ secret: accountToken.tokenHash }).from(accountToken)),
@@ -93,8 +93,8 @@ describe("the data download", () => {
     const parent = await aParent({ email: "ancienne@exemple.fr" });
     const { browser } = await aSession({ of: parent });
     await requestEmailChange(await asParent(browser), { email: anAddress("nouvelle@exemple.fr"), currentPassword: "" });
-    const done = await confirmEmailChange(asVisitor(browser), await jetonTo("nouvelle@exemple.fr", "email-change-confirm"));
-    if (done.ok && done.value) keepCookies(browser, done.value);
+    const done = await confirmEmailChange(asVisitor(browser), { jeton: await jetonTo("nouvelle@exemple.fr", "email-change-confirm"), currentPassword: "" });
+    if (done.ok && done.value.signedIn) keepCookies(browser, done.value.signedIn);
     const held = await database().select({ email: accountToken.emailAsTyped }).from(accountToken);
     expect(held).toContainEqual({ email: "ancienne@exemple.fr" });
     expect(JSON.stringify(await exportData(await asParent(browser)))).toContain("ancienne@exemple.fr");

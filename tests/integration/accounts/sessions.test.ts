@@ -121,7 +121,7 @@ describe("« Déconnecter »", () => {
     const hers = await aSession({ of: await aParent({ email: "yann@exemple.fr" }) });
     await endOtherSessions(await asParent(here.browser));
     expect(await Promise.all([here, there, away, hers].map(async ({ browser }) => (await signedIn(browser)) !== undefined))).toEqual([true, false, false, true]);
-    expect((await journal()).map(({ action, detail }) => [action, detail])).toEqual([["session.others_ended", { ended: 2 }]]);
+    expect((await journal()).map(({ action, detail }) => [action, detail])).toEqual([["session.others_ended", { ended: 2, source: expect.any(String) }]]);
   });
 
   test("nothing to end leaves no line in the journal", async () => {

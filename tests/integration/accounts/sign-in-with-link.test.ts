@@ -1,3 +1,4 @@
+import { isNull } from "drizzle-orm";
 import { database } from "@/db/client";
 import { accountToken, session } from "@/db/schema/accounts";
 import { lifetimes } from "@/lib/accounts/rules";
@@ -106,10 +107,20 @@ test("a newer link kills the older one", async () => {
   expect(await signInWithLink(asVisitor(browser), await jetonTo(EMAIL, "sign-in-link"))).toMatchObject({ ok: true });
 });
 
+test("a link asked for elsewhere kills nobody's: each browser keeps its own", async () => {
+  await aParent();
+  const [mine, stranger] = [aBoundBrowser(), aBoundBrowser()];
+  await ask(mine);
+  const jeton = await jetonTo(EMAIL, "sign-in-link");
+  await timePasses(MINUTE_MS);
+  await ask(stranger);
+  expect(await signInWithLink(asVisitor(mine), jeton)).toMatchObject({ ok: true });
+});
+
 test("ten requests at once leave one live link", async () => {
   await aParent();
   await Promise.all(Array.from({ length: 10 }, () => ask()));
-  expect(await database().$count(accountToken)).toBe(1);
+  expect(await database().$count(accountToken, isNull(accountToken.usedAt))).toBe(1);
   expect((await noticesTo(EMAIL)).filter((notice) => notice.endsWith("pending"))).toHaveLength(1);
 });
 

@@ -1,16 +1,16 @@
-import { lifetimes } from "@/lib/accounts/rules";
+import { failureSubject, lifetimes } from "@/lib/accounts/rules";
 import { changePassword } from "@/lib/accounts/use-cases/change-password";
 import { exportData } from "@/lib/accounts/use-cases/export-data";
 import { requestClosing } from "@/lib/accounts/use-cases/request-closing";
 import { requestEmailChange } from "@/lib/accounts/use-cases/request-email-change";
 import { stepUp } from "@/lib/accounts/use-cases/step-up";
-import { takePasswordTurn } from "@/lib/accounts/use-cases/take-turn";
+import { wrongPasswords } from "@/tests/support/builders/failures";
 import { actions } from "@/tests/support/builders/journal";
 import { anAddress, aParent, OTHER_PASSWORD, PASSWORD } from "@/tests/support/builders/parent";
 import { countRows } from "@/tests/support/builders/rows";
 import { aSession } from "@/tests/support/builders/session";
 import { timePasses } from "@/tests/support/builders/time";
-import { asParent, asVisitor, signedIn } from "@/tests/support/context";
+import { asParent, signedIn } from "@/tests/support/context";
 import { testDatabase } from "@/tests/support/database";
 import type { Context, ParentActor } from "@/db/context";
 
@@ -80,7 +80,7 @@ test("an account without any password is told the same as with a wrong one", asy
 test("guesses are counted: the sixth waits, and the right password clears the count", async () => {
   const parent = await aParent();
   const { browser } = await aSession({ of: parent, level: "link" });
-  for (let count = 0; count < 5; count += 1) await takePasswordTurn(asVisitor(), `step-up ${parent.id}`);
+  await wrongPasswords(5, failureSubject.stepUp(parent.id));
   expect(await stepUp(await asParent(browser), PASSWORD)).toMatchObject({ refusal: { reason: "too-many", waitSeconds: 60 } });
   await timePasses(60_000);
   expect(await stepUp(await asParent(browser), PASSWORD)).toMatchObject({ ok: true });

@@ -1,12 +1,15 @@
 import { database } from "@/db/client";
 import { attempt } from "@/db/schema/accounts";
+import { failureSubject } from "@/lib/accounts/rules";
 import { requestPasswordReset } from "@/lib/accounts/use-cases/request-password-reset";
 import { resetPassword } from "@/lib/accounts/use-cases/reset-password";
 import { signInWithPassword } from "@/lib/accounts/use-cases/sign-in-with-password";
-import { takePasswordTurn } from "@/lib/accounts/use-cases/take-turn";
+import { checkInTurn } from "@/lib/accounts/use-cases/take-turn";
 import { HOUR_MS, MINUTE_MS } from "@/lib/core/clock";
+import { BusyError } from "@/lib/core/outage";
 import { aBoundBrowser, aBrowser, keepCookies, type Browser } from "@/tests/support/builders/browser";
-import { actions } from "@/tests/support/builders/journal";
+import { wrongPasswords } from "@/tests/support/builders/failures";
+import { journal } from "@/tests/support/builders/journal";
 import { jetonTo } from "@/tests/support/builders/outbox";
 import { anAddress, aParent, OTHER_PASSWORD, PASSWORD } from "@/tests/support/builders/parent";
 import { aSession } from "@/tests/support/builders/session";
@@ -28,16 +31,14 @@ function signIn(password: string, browser: Browser = elsewhere(), email = EMAIL)
   return signInWithPassword(asVisitor(browser), { email: anAddress(email), password });
 }
 
-/** Counts wrong passwords for an address without hashing any. */
-async function failures(count: number, email = EMAIL) {
-  for (let index = 0; index < count; index += 1) await takePasswordTurn(asVisitor(), email);
-}
+const failures = (count: number, email = EMAIL) => wrongPasswords(count, failureSubject.address(email));
 
 test("five wrong passwords are free; the sixth attempt waits a minute, even with the right password", async () => {
   await aParent();
   for (let count = 0; count < 5; count += 1) expect(await signIn(OTHER_PASSWORD)).toEqual(wrong);
   expect(await signIn(PASSWORD)).toEqual(tooMany(60));
-  expect((await actions()).filter((action) => action === "session.refused")).toHaveLength(5);
+  const reasons = (await journal()).map(({ action, detail }) => `${action} ${detail.reason}`).sort();
+  expect(reasons).toEqual(["session.refused too-many", ...Array.from({ length: 5 }, () => "session.refused wrong-credentials")]);
 });
 
 test("an address nobody owns is throttled exactly the same (R-ACC-1)", async () => {
@@ -68,7 +69,7 @@ test("a refused attempt is not counted: insisting does not lengthen the wait", a
 
 test("25 wrong passwords in a day are the most, however patient the guesser, and a day later the door opens again", async () => {
   for (let counted = 0; counted < 25; ) {
-    const turn = await takePasswordTurn(asVisitor(), EMAIL);
+    const turn = await checkInTurn(asVisitor(), failureSubject.address(EMAIL), async () => false);
     if (turn.ok) counted += 1;
     else await timePasses(turn.refusal.waitSeconds * 1_000);
   }
@@ -154,6 +155,15 @@ describe("from one network address", () => {
     expect(await signIn(PASSWORD, browser, "autre@exemple.fr")).toEqual(wrong);
   });
 
+  test("all the addresses of one IPv6 network are counted together", async () => {
+    await failures(5);
+    for (let count = 0; count < 30; count += 1) await signIn(PASSWORD, aBrowser({ ip: `2001:db8:0:7::${count.toString(16)}` }));
+    const before = await database().$count(attempt);
+    expect(await signIn(PASSWORD, aBrowser({ ip: "2001:db8:0:7:ffff::1" }), "autre@exemple.fr")).toMatchObject({ refusal: { reason: "too-many" } });
+    expect(await database().$count(attempt)).toBe(before);
+    expect(await signIn(PASSWORD, aBrowser({ ip: "2001:db8:0:8::1" }), "autre@exemple.fr")).toEqual(wrong);
+  });
+
   test("forty at once are counted one by one", async () => {
     const browser = aBrowser({ ip: "203.0.113.6" });
     await failures(5);
@@ -161,6 +171,12 @@ describe("from one network address", () => {
     await Promise.all(Array.from({ length: 40 }, () => signIn(PASSWORD, browser)));
     expect((await database().$count(attempt)) - before).toBe(30);
   });
+});
+
+test("a password that could not be checked is not counted: an outage locks nobody out", async () => {
+  const unable = () => checkInTurn(asVisitor(), failureSubject.address(EMAIL), () => Promise.reject(new BusyError("too many at once")));
+  for (let count = 0; count < 10; count += 1) await expect(unable()).rejects.toBeInstanceOf(BusyError);
+  expect(await database().$count(attempt)).toBe(0);
 });
 
 test("what is counted names nobody: neither address nor network", async () => {

@@ -1,7 +1,9 @@
 import { database } from "@/db/client";
 import { account, credential } from "@/db/schema/accounts";
 import { lifetimes } from "@/lib/accounts/rules";
+import { cancelClosingByLink } from "@/lib/accounts/use-cases/cancel-closing";
 import { confirmEmailChange } from "@/lib/accounts/use-cases/confirm-email-change";
+import { requestClosing } from "@/lib/accounts/use-cases/request-closing";
 import { requestEmailChange } from "@/lib/accounts/use-cases/request-email-change";
 import { requestPasswordReset } from "@/lib/accounts/use-cases/request-password-reset";
 import { resetPassword } from "@/lib/accounts/use-cases/reset-password";
@@ -27,7 +29,7 @@ const addresses = async () => (await database().select({ email: account.emailCan
 async function aDoneChange(parent: Parent, from: string, to: string): Promise<string> {
   const { browser } = await aSession({ of: parent });
   await requestEmailChange(await asParent(browser), { email: anAddress(to), currentPassword: "" });
-  await confirmEmailChange(asVisitor(), await jetonTo(to, "email-change-confirm"));
+  await confirmEmailChange(asVisitor(browser), { jeton: await jetonTo(to, "email-change-confirm"), currentPassword: "" });
   return jetonTo(from, "email-change-done");
 }
 
@@ -57,6 +59,17 @@ test("a reset link that the thief asked for dies too", async () => {
   const stolen = await jetonTo("voleur@exemple.fr", "password-reset");
   await undo(jeton);
   expect(await resetPassword(asVisitor(), { jeton: stolen, password: OTHER_PASSWORD })).toEqual(refusal("link-dead"));
+});
+
+test("a closing that the thief asked for is cancelled, and the thief's link cannot bring it about", async () => {
+  const parent = await aParent();
+  const jeton = await aDoneChange(parent, FIRST, "voleur@exemple.fr");
+  const thief = await aSession({ of: parent });
+  await requestClosing(await asParent(thief.browser), "");
+  const cancel = await jetonTo("voleur@exemple.fr", "account-closing");
+  await undo(jeton);
+  expect(await database().select({ status: account.status, closesAt: account.closesAt }).from(account)).toEqual([{ status: "active", closesAt: null }]);
+  expect(await cancelClosingByLink(asVisitor(), cancel)).toEqual(refusal("link-dead"));
 });
 
 test("it can be said for 72 hours", async () => {

@@ -1,11 +1,19 @@
 import { eq, sql } from "drizzle-orm";
-import { database, type Transaction } from "@/db/client";
+import { connect, database, type Database, type Transaction } from "@/db/client";
 import { account } from "@/db/schema/accounts";
 import { inTransaction } from "@/db/transaction";
+import { env } from "@/lib/core/env";
 import { aParent, type Parent } from "@/tests/support/builders/parent";
 import { testDatabase } from "@/tests/support/database";
 
 testDatabase();
+
+/** A pool of its own, thrown away at once: what these tests do to its connections concerns no other. */
+let doomed: Database;
+beforeEach(() => {
+  doomed = connect(env().DATABASE_URL, 2, "tests-doomed");
+});
+afterEach(() => doomed.$client.end({ timeout: 0 }));
 
 const rename = (tx: Transaction, { id }: Parent, givenName: string) => tx.update(account).set({ givenName }).where(eq(account.id, id));
 const nameOf = async ({ id }: Parent) => (await database().select({ name: account.givenName }).from(account).where(eq(account.id, id)))[0]?.name;
@@ -13,7 +21,7 @@ const nameOf = async ({ id }: Parent) => (await database().select({ name: accoun
 test("a connection lost before the end is no loss: the whole runs again on another one", async () => {
   const parent = await aParent();
   let runs = 0;
-  await inTransaction(database(), async (tx) => {
+  await inTransaction(doomed, async (tx) => {
     runs += 1;
     await rename(tx, parent, "a");
     if (runs === 1) await tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`);
@@ -25,7 +33,7 @@ test("a connection lost before the end is no loss: the whole runs again on anoth
 test("a connection lost during COMMIT is never tried again: the work may be done", async () => {
   const parent = await aParent();
   let runs = 0;
-  const work = inTransaction(database(), async (tx) => {
+  const work = inTransaction(doomed, async (tx) => {
     runs += 1;
     await rename(tx, parent, "a");
     await tx.execute(sql`create temp table fatal (x int)`);

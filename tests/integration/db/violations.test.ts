@@ -51,7 +51,7 @@ test("the database keeps one live link of a kind per address, and as many used o
   await link(new Date(), "used-1");
   await link(new Date(), "used-2");
   await link(null, "live-1");
-  expect(violates(await errorOf(link(null, "live-2")), "account_token_one_live_per_purpose")).toBe(true);
+  expect(violates(await errorOf(link(null, "live-2")), "account_token_one_live_reset")).toBe(true);
   expect(violates(await errorOf(link(new Date(), "live-1")), "account_token_one_per_token")).toBe(true);
 });
 

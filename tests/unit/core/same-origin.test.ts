@@ -1,4 +1,5 @@
 import { isSameOrigin } from "@/lib/core/door";
+import { env } from "@/lib/core/env";
 
 const OURS = "http://localhost:3000";
 const COOKIE = "pf_session=abc";
@@ -12,10 +13,22 @@ describe("accepted as coming from our own pages", () => {
     ["an older browser sends our origin", { origin: OURS }],
     ["an older browser hides the origin but holds our session cookie", { origin: "null", cookie: COOKIE }],
     ["or the cookie of the browser that asked for a link", { origin: "null", cookie: "a=b; pf_binding=abc" }],
-    ["or the cookie of a known device, under its https name", { origin: "null", cookie: "a=b; __Host-pf_device=abc" }],
+    ["or the cookie of a known device", { origin: "null", cookie: "a=b; pf_device=abc; c=d" }],
   ])("%s", (_name, headers) => {
     expect(sent(headers)).toBe(true);
   });
+});
+
+test("in https only the cookie that no neighbour can plant vouches", () => {
+  Object.assign(env(), { APP_URL: "https://portail.exemple.fr" });
+  try {
+    expect(sent({ origin: "null", cookie: "a=b; __Host-pf_session=abc" })).toBe(true);
+    expect(sent({ origin: "null", cookie: COOKIE })).toBe(false);
+    expect(sent({ origin: "https://portail.exemple.fr" })).toBe(true);
+    expect(sent({ origin: OURS })).toBe(false);
+  } finally {
+    Object.assign(env(), { APP_URL: OURS });
+  }
 });
 
 describe("refused", () => {
@@ -33,6 +46,7 @@ describe("refused", () => {
     ["our host with another port", { origin: "http://localhost:3001" }],
     ["our origin with a path", { origin: `${OURS}/` }],
     ["our origin as a beginning", { origin: `${OURS}.evil.example` }],
+    ["a hidden origin with the https name of our cookie, in http", { origin: "null", cookie: "__Host-pf_session=abc" }],
     ["a hidden origin without our cookie", { origin: "null" }],
     ["a hidden origin with somebody else's cookie", { origin: "null", cookie: "xpf_session=abc; other=pf_session=abc" }],
     ["the forged host of a proxy", { origin: "https://evil.example", "x-forwarded-host": "evil.example", host: "localhost:3000" }],

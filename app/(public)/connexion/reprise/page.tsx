@@ -10,6 +10,8 @@ import { readParam, type SearchParams } from "@/lib/core/search-params";
 
 const done = {
   "compte-valide": "Votre compte est validé. Connectez-vous avec votre adresse mail et votre mot de passe.",
+  "mot-de-passe-a-choisir":
+    "Votre compte est ouvert. Plusieurs demandes ont été faites avec votre adresse : pour votre sécurité, choisissez votre mot de passe avec « Mot de passe oublié ? ».",
   "mot-de-passe": "Votre nouveau mot de passe est enregistré. Connectez-vous.",
   adresse: "Votre nouvelle adresse mail est enregistrée. Connectez-vous avec elle.",
   deconnexion: "La déconnexion est faite. À bientôt !",
