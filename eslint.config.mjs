@@ -2,7 +2,7 @@ import nextCoreWebVitals from "eslint-config-next/core-web-vitals";
 import nextTypescript from "eslint-config-next/typescript";
 
 const config = [
-  { ignores: [".next/**", ".data/**", "node_modules/**", "db/migrations/**", "next-env.d.ts"] },
+  { ignores: ["**/.next/**", ".data/**", "node_modules/**", "db/migrations/**", "**/next-env.d.ts"] },
   ...nextCoreWebVitals,
   ...nextTypescript,
   {

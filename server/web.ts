@@ -5,6 +5,7 @@ import { closeDatabase } from "@/db/client";
 import { env, EnvironmentError, type Env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { bootOrExplain } from "./boot";
+import { exitOnException } from "./exceptions";
 import { captureConsole } from "./envelope/console-capture";
 import { trackConnections } from "./envelope/drain";
 import { createEnvelope } from "./envelope/envelope";
@@ -53,16 +54,6 @@ async function build({ APP_URL, PORT, TRUSTED_PROXY_HOPS }: Env, development: bo
   const fromShelf = shelve(pages.values(), site);
   const envelope = createEnvelope({ site, development, pages, fromShelf, trustedHops: TRUSTED_PROXY_HOPS, next: application.getRequestHandler() });
   return { server, application };
-}
-
-function exitOnException(): void {
-  process.removeAllListeners("uncaughtException");
-  process.on("uncaughtException", (error) => {
-    log.fatal({ err: error }, "the process met an exception that nobody caught");
-    process.exit(1);
-  });
-  if (process.listenerCount("unhandledRejection") > 0) return;
-  process.on("unhandledRejection", (error) => log.error({ err: error }, "a rejection that nobody handled"));
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

@@ -9,6 +9,7 @@ import { newReference } from "@/lib/core/ids";
 import { requeueMails } from "@/lib/notifications/use-cases/requeue-mails";
 import { tasks, timetable } from "@/lib/jobs/tasks";
 import { bootOrExplain } from "./boot";
+import { exitOnException } from "./exceptions";
 import { graphileLogger } from "./graphile-logger";
 
 const CONCURRENCY = 4;
@@ -41,6 +42,7 @@ function start(): Promise<Runner> {
 
 await bootOrExplain(async () => {
   env();
+  exitOnException();
   const runner = await start();
   await requeueMails(systemContext(newReference("JOB")));
   log.info({ tasks: names }, "worker ready");

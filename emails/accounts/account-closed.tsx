@@ -18,7 +18,7 @@ export default function AccountClosed({ givenName }: AccountClosedProps) {
     >
       <Paragraph>Comme vous l’avez demandé, votre compte est fermé et vos données sont effacées.</Paragraph>
       <Paragraph>
-        Nous gardons seulement ce que la loi demande : le journal des connexions, pendant 12 mois. Il est ensuite effacé.
+        Nous gardons seulement le journal des connexions, pendant 12 mois, pour votre sécurité. Il est ensuite effacé.
       </Paragraph>
       <Paragraph>Vous pourrez créer un nouveau compte à tout moment. Merci de votre confiance.</Paragraph>
     </Mail>

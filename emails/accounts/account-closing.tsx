@@ -27,7 +27,7 @@ export default function AccountClosing({ givenName, closesOn, cancelUrl }: Accou
         Vous avez demandé la fermeture de votre compte. Il fermera le <Value>{closesOn}</Value>.
       </Paragraph>
       <Paragraph>Vous avez 14 jours pour changer d’avis. Jusque-là, rien n’est effacé.</Paragraph>
-      <Paragraph>Pour garder votre compte, utilisez ce lien, ou connectez-vous simplement.</Paragraph>
+      <Paragraph>Pour garder votre compte, utilisez ce lien. Vous pouvez aussi vous connecter et ouvrir « Mes données ».</Paragraph>
       <Action label="Garder mon compte" url={cancelUrl} />
       <Aside title="Ce n’est pas vous ?">
         <Paragraph>

@@ -55,7 +55,7 @@ const personName = (missing: string) =>
 /** Spaces, dots and +33 accepted; kept as +33612345678. */
 const phone = z
   .string()
-  .transform((typed) => typed.normalize("NFKC").replace(/[\s.()\-‑–]/gu, "").replace(/^00/, "+").replace(/^\+330/, "+33"))
+  .transform((typed) => typed.normalize("NFKC").replace(/[\s.()\p{Pd}]/gu, "").replace(/^00/, "+").replace(/^\+330/, "+33"))
   .refine((digits) => digits !== "", { error: words.phoneMissing, abort: true })
   .refine((digits) => /^0[1-9]\d{8}$/.test(digits) || /^\+33[1-9]\d{8}$/.test(digits) || /^\+(?!33)[1-9]\d{6,14}$/.test(digits), words.phoneShape)
   .transform((digits) => digits.replace(/^0/, "+33"));

@@ -178,6 +178,22 @@ export function listSessions(db: Db, accountId: Id<"account">) {
     .orderBy(desc(session.seenAt));
 }
 
+/** What else is held about one account: links and the addresses they speak for, devices, attempts to register its address. */
+export async function findTraces(db: Db, accountId: Id<"account">, emailCanonical: string) {
+  return {
+    links: await db
+      .select({ purpose: accountToken.purpose, address: accountToken.emailAsTyped, createdAt: accountToken.createdAt, expiresAt: accountToken.expiresAt, usedAt: accountToken.usedAt })
+      .from(accountToken)
+      .where(eq(accountToken.accountId, accountId)),
+    devices: await db.select({ createdAt: knownDevice.createdAt, seenAt: knownDevice.seenAt }).from(knownDevice).where(eq(knownDevice.accountId, accountId)),
+    registrations: await db
+      .select({ createdAt: pendingRegistration.createdAt, usedAt: pendingRegistration.usedAt })
+      .from(pendingRegistration)
+      .where(eq(pendingRegistration.emailCanonical, emailCanonical)),
+    passwordChangedAt: (await db.select({ at: credential.changedAt }).from(credential).where(eq(credential.accountId, accountId)))[0]?.at,
+  };
+}
+
 export async function countKnownDevices(db: Db, accountId: Id<"account">): Promise<number> {
   const [row] = await db.select({ devices: count() }).from(knownDevice).where(eq(knownDevice.accountId, accountId));
   return row?.devices ?? 0;
@@ -186,6 +202,11 @@ export async function countKnownDevices(db: Db, accountId: Id<"account">): Promi
 export async function listDeviceHashes(db: Db, accountId: Id<"account">): Promise<string[]> {
   const rows = await db.select({ deviceHash: knownDevice.deviceHash }).from(knownDevice).where(eq(knownDevice.accountId, accountId));
   return rows.map(({ deviceHash }) => deviceHash);
+}
+
+/** Holds an address that nobody owns yet until the transaction ends: attempts for it are confirmed one after the other. */
+export async function lockAddress(tx: Transaction, emailCanonical: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`address:${emailCanonical}`}, 0))`);
 }
 
 /** Holds the key until the transaction ends, so that acts are counted one after the other. */

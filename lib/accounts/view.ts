@@ -63,18 +63,31 @@ export function eventView({ at, action }: EventRow): EventView {
 }
 
 type ExportParts = {
-  pendingAddress: string | undefined;
+  traces: {
+    links: { purpose: string; address: string; createdAt: Date; expiresAt: Date; usedAt: Date | null }[];
+    devices: { createdAt: Date; seenAt: Date }[];
+    registrations: { createdAt: Date; usedAt: Date | null }[];
+    passwordChangedAt: Date | undefined;
+  };
   sessions: (SessionRow & { level: string })[];
-  knownDevices: number;
   mails: { notice: string; state: string; createdAt: Date; sentAt: Date | null }[];
   events: (EventRow & { actorKind: string; channel: string; detail: object })[];
 };
 type ExportedAccount = AccountRow & { id: string; status: string; emailVerifiedAt: Date };
 
+const linkWords = {
+  sign_in: "se connecter",
+  reset_password: "choisir un mot de passe",
+  change_email: "confirmer une nouvelle adresse mail",
+  undo_email: "remettre l'ancienne adresse mail",
+  cancel_closing: "annuler la fermeture",
+} as const;
+
 export type DataExport = ReturnType<typeof exportView>;
 
 /** Everything held, in French, so that the person who asked can read it. Hashes and tokens say nothing about a person and stay. */
 export function exportView(now: Date, account: ExportedAccount, parts: ExportParts) {
+  const { links, devices, registrations, passwordChangedAt } = parts.traces;
   return {
     exporteLe: now.toISOString(),
     compte: {
@@ -85,7 +98,7 @@ export function exportView(now: Date, account: ExportedAccount, parts: ExportPar
       telephone: account.phone,
       adresseMail: account.emailAsTyped,
       adresseMailVerifieeLe: account.emailVerifiedAt.toISOString(),
-      adresseMailEnAttente: parts.pendingAddress ?? null,
+      motDePasseChoisiLe: passwordChangedAt?.toISOString() ?? null,
       creeLe: account.createdAt.toISOString(),
       fermeLe: account.closesAt?.toISOString() ?? null,
     },
@@ -96,7 +109,15 @@ export function exportView(now: Date, account: ExportedAccount, parts: ExportPar
       depuis: createdAt.toISOString(),
       vuLe: seenAt.toISOString(),
     })),
-    appareilsConnus: parts.knownDevices,
+    appareilsConnus: devices.map(({ createdAt, seenAt }) => ({ depuis: createdAt.toISOString(), vuLe: seenAt.toISOString() })),
+    liensEnvoyes: links.map(({ purpose, address, createdAt, expiresAt, usedAt }) => ({
+      pour: linkWords[purpose as keyof typeof linkWords] ?? purpose,
+      adresseMail: address,
+      demandeLe: createdAt.toISOString(),
+      expireLe: expiresAt.toISOString(),
+      utiliseLe: usedAt?.toISOString() ?? null,
+    })),
+    demandesDeCompte: registrations.map(({ createdAt, usedAt }) => ({ le: createdAt.toISOString(), valideeLe: usedAt?.toISOString() ?? null })),
     mails: parts.mails.map(({ notice, state, createdAt, sentAt }) => ({
       modele: notice,
       etat: state,

@@ -21,16 +21,23 @@ const keyRing = z.string().transform((value, context) => {
 
 const secret = z
   .string()
-  .min(SECRET_BYTES, `doit compter au moins ${SECRET_BYTES} caractères tirés au hasard`)
+  .min(SECRET_BYTES, { error: `doit compter au moins ${SECRET_BYTES} caractères tirés au hasard`, abort: true })
   .refine((value) => new Set(value).size >= 12, "est trop simple : tirez-la au hasard");
 
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, `doit être ${values.join(", ")}`);
+
+const wholeNumber = (min: number, max: number) => {
+  const error = `doit être un nombre entier de ${min} à ${max}`;
+  return z.coerce.number(error).refine((value) => Number.isInteger(value) && value >= min && value <= max, error);
+};
+
 const schema = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  NODE_ENV: oneOf(["development", "production", "test"]).default("production"),
   APP_URL: url(["http:", "https:"]).transform((value) => new URL(value).origin),
-  PORT: z.coerce.number("doit être un nombre").int().min(0).max(65535).default(3000),
+  PORT: wholeNumber(0, 65_535).default(3000),
   DATABASE_URL: url(["postgres:", "postgresql:"]),
   DATABASE_OWNER_URL: url(["postgres:", "postgresql:"]).optional(),
-  DATABASE_POOL: z.coerce.number("doit être un nombre").int().min(1).max(100).default(10),
+  DATABASE_POOL: wholeNumber(1, 100).default(10),
   SMTP_URL: url(["smtp:", "smtps:"]),
   MAIL_FROM: z.string().regex(/^[^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>$/, "doit s'écrire « Nom <adresse@domaine> »"),
   AUTH_SECRET: secret,
@@ -39,9 +46,9 @@ const schema = z.object({
     .string()
     .refine((value) => [16, 24, 32].includes(Buffer.from(value, "base64").length), "doit être une clé AES en base64 (32 octets)"),
   BREACH_CHECK_URL: url(["http:", "https:"]).transform((value) => (value.endsWith("/") ? value : `${value}/`)).optional(),
-  TRUSTED_PROXY_HOPS: z.coerce.number("doit être un nombre").int().min(0).max(5).default(0),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
-  DEMO: z.enum(["0", "1"]).default("0").transform((value) => value === "1"),
+  TRUSTED_PROXY_HOPS: wholeNumber(0, 5).default(0),
+  LOG_LEVEL: oneOf(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  DEMO: oneOf(["0", "1"]).default("0").transform((value) => value === "1"),
 });
 
 export type Env = z.output<typeof schema>;

@@ -41,7 +41,13 @@ export function describeError(error: unknown): Record<string, unknown> {
     ...(code !== undefined && { code }),
     ...(constraint !== undefined && { constraint }),
     ...(!fromDatabase && { message: censor(String(message)) }),
-    frames: String(stack).split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim()),
+    frames: afterMessage(String(stack), String(message)).split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim()),
     ...(cause !== undefined && { cause: describeError(cause) }),
   };
+}
+
+/** A stack begins with the message, which may hold lines that look like frames. */
+function afterMessage(stack: string, message: string): string {
+  const start = stack.indexOf(message);
+  return start === -1 ? stack : stack.slice(start + message.length);
 }

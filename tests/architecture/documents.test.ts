@@ -107,7 +107,7 @@ test("every variable of the environment is explained to operators", () => {
   expect(names.length).toBeGreaterThan(8);
   const explained = read("docs/operations.md");
   expect(names.filter((name) => !explained.includes(`\`${name}\``))).toEqual([]);
-  const example = [...read(".env.example").matchAll(/^([A-Z_]+)=/gm)].map(([, name = ""]) => name);
+  const example = [...read(".env.example").matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name = ""]) => name);
   expect(names.filter((name) => !example.includes(name) && !name.startsWith("NODE_"))).toEqual([]);
   expect(example.filter((name) => !names.includes(name))).toEqual([]);
 });

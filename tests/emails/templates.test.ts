@@ -102,7 +102,7 @@ describe.each(templateNames)("%s", (name) => {
     expect(text).toMatch(/Vous recevez ce message car [^.]{15,}\./);
     expect(text).toContain(authority.desk.phone);
     expect(text).toContain(authority.desk.email);
-    expect(text).toContain(authority.desk.hours);
+    expect(text).toContain(authority.desk.hours.replace(/\s+/g, " "));
     expect(text).toContain("Ce message est envoyé automatiquement.");
   });
 

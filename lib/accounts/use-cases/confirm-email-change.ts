@@ -32,7 +32,8 @@ type Adopted = { signedIn: SignedIn | null };
 export async function confirmEmailChange(ctx: Context<Visitor>, { jeton, currentPassword }: { jeton: string; currentPassword: string }): Promise<Result<Adopted, Refused>> {
   const found = await findToken(ctx.db, "change_email", hashToken(jeton));
   const here = ctx.client.sessionToken ? await findSignedIn(ctx.db, hashToken(ctx.client.sessionToken)) : undefined;
-  if (found && here?.accountId !== found.accountId) {
+  if (!found || found.isUsed || found.isExpired) return refused({ reason: found?.isUsed ? "link-used" : "link-dead" });
+  if (here?.accountId !== found.accountId) {
     const proof = await proveHolder(ctx, found.accountId, currentPassword);
     if (!proof.ok) return proof;
   }

@@ -9,7 +9,7 @@ import { recordEvent } from "@/lib/audit/use-cases/record-event";
 import { hashToken } from "@/lib/core/crypto";
 import { newId } from "@/lib/core/ids";
 import { ok, refused, type Result } from "@/lib/core/result";
-import { findOwnAttempt, findSignedIn, isContested } from "../queries";
+import { findOwnAttempt, findPendingByToken, findSignedIn, isContested, lockAddress } from "../queries";
 import type { AccountRefusal } from "../words";
 import { openSession, type SignedIn } from "./open-session";
 
@@ -29,6 +29,8 @@ export type Confirmed = {
  */
 export async function confirmRegistration(ctx: Context<Visitor>, jeton: string): Promise<Result<Confirmed, Refused>> {
   return inTransaction(ctx.db, async (tx) => {
+    const asked = await findPendingByToken(tx, hashToken(jeton));
+    if (asked) await lockAddress(tx, asked.emailCanonical);
     const clicked = await usePending(tx, hashToken(jeton));
     if (!clicked) return refused({ reason: await deadReason(tx, hashToken(jeton)) });
     const { emailCanonical } = clicked;

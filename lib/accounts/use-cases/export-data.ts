@@ -5,7 +5,7 @@ import { listEvents } from "@/lib/audit/queries";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
 import { ok, refused, type Result } from "@/lib/core/result";
 import { listMails } from "@/lib/notifications/queries";
-import { countKnownDevices, findPendingAddress, listSessions } from "../queries";
+import { findTraces, listSessions } from "../queries";
 import { exportView, type DataExport } from "../view";
 import type { AccountRefusal } from "../words";
 import { lockOwnAccount } from "./lock-own-account";
@@ -21,9 +21,8 @@ export async function exportData(ctx: Context<ParentActor>): Promise<Result<Data
     await recordEvent(tx, ctx, { action: "data.exported", accountId: own.id });
     return ok(
       exportView(ctx.now, own, {
-        pendingAddress: await findPendingAddress(tx, own.id),
+        traces: await findTraces(tx, own.id, own.emailCanonical),
         sessions: await listSessions(tx, own.id),
-        knownDevices: await countKnownDevices(tx, own.id),
         mails: await listMails(tx, own.id),
         events: await listEvents(tx, own.id, EVENTS),
       }),

@@ -60,11 +60,14 @@ describe("the data download", () => {
       nom: "Martin",
       telephone: "+33612345678",
       adresseMail: "Claire.Martin@xn--cole-9oa.fr",
-      adresseMailEnAttente: "nouvelle@exemple.fr",
       fermeLe: expect.stringMatching(/^\d{4}-/),
     });
     expect(data.appareilsConnectes.map(({ connexionPar, appareil }) => [connexionPar, appareil]).sort()).toEqual([["lien", "Ordinateur Linux, Firefox"], ["mot de passe", "Ordinateur Linux, Firefox"]]);
-    expect(data.appareilsConnus).toBe(2);
+    expect(data.appareilsConnus).toHaveLength(2);
+    expect(data.liensEnvoyes.map(({ pour, adresseMail }) => [pour, adresseMail]).sort()).toEqual([
+      ["annuler la fermeture", "Claire.Martin@xn--cole-9oa.fr"],
+      ["confirmer une nouvelle adresse mail", "nouvelle@exemple.fr"],
+    ]);
     expect(data.mails.map(({ modele }) => modele).sort()).toEqual(["account-closing", "email-change-asked", "email-change-confirm"]);
     expect(data.historique.map(({ fait }) => fait).sort()).toEqual(["Changement d'adresse mail demandé", "Données téléchargées", "Fermeture du compte demandée"]);
   });
