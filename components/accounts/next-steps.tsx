@@ -1,3 +1,7 @@
+"use client";
+
+/* The same for every parent: rendered once, not sent a second time as data (docs/decisions/0018). */
+
 import { ButtonLink, TextLink } from "@/components/ui/link";
 import { authority } from "@/lib/core/authority";
 

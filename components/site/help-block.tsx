@@ -1,3 +1,7 @@
+"use client";
+
+/* Rendered once, not sent a second time as data: docs/decisions/0018. */
+
 import { MenuLink } from "@/components/ui/link";
 import { authority } from "@/lib/core/authority";
 import { Wave } from "./wave";

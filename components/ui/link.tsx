@@ -8,7 +8,7 @@ type LinkProps = { href: Href; children: ReactNode; className?: string | undefin
 
 /*
  * Plain anchors on purpose: a page of the portal weighs a few kilobytes, whereas the framework's own link costs script
- * on every phone and rendering time on every answer (docs/decisions/0013).
+ * on every phone and rendering time on every answer (docs/decisions/0018).
  */
 export function TextLink({ href, children, className = "" }: LinkProps) {
   return (

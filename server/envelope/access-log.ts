@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { censor, log } from "@/lib/core/log";
+import { accessLog, censor } from "@/lib/core/log";
 
 const CLIENT_LEFT = 499;
 const LONGEST_PATH = 200;
@@ -15,6 +15,6 @@ export function logAccess(response: ServerResponse, ask: LoggedAsk): void {
   response.once("close", () => {
     const status = response.writableFinished ? (ask.sentStatus ?? response.statusCode) : CLIENT_LEFT;
     const ms = Math.round(performance.now() - started);
-    log.info({ requestId, method, path: censor(path.slice(0, LONGEST_PATH)), status, ms }, "request");
+    accessLog.info({ requestId, method, path: censor(path.slice(0, LONGEST_PATH)), status, ms }, "request");
   });
 }
