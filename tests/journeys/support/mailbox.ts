@@ -11,23 +11,27 @@ async function mailsTo(address: string): Promise<Message[]> {
   return messages.parse(await answer.json());
 }
 
-/** The mail with these words in its subject, once it has arrived by SMTP. */
-export async function mailTo(address: string, subject: RegExp): Promise<Message> {
+/** The mail that fits, once it has arrived by SMTP. */
+async function arrival(address: string, what: string, fits: (mail: Message) => boolean): Promise<Message> {
   let found: Message | undefined;
-  await expect
-    .poll(async () => (found = (await mailsTo(address)).find((mail) => subject.test(mail.subject))) !== undefined, { timeout: 15_000, message: `a mail ${subject} to ${address}` })
-    .toBe(true);
+  const hasArrived = async () => (found = (await mailsTo(address)).find(fits)) !== undefined;
+  await expect.poll(hasArrived, { timeout: 20_000, message: `${what} to ${address}` }).toBe(true);
   return found as unknown as Message;
+}
+
+/** The mail with these words in its subject. */
+export function mailTo(address: string, subject: RegExp): Promise<Message> {
+  return arrival(address, `a mail ${subject}`, (mail) => subject.test(mail.subject));
 }
 
 export async function countMails(address: string, subject: RegExp): Promise<number> {
   return (await mailsTo(address)).filter((mail) => subject.test(mail.subject)).length;
 }
 
-/** The link that carries a token. */
+const tokenLink = ({ links }: Message) => links.find((link) => link.includes("jeton="));
+
+/** The link that carries a token, in the newest mail about it. */
 export async function linkIn(address: string, subject: RegExp): Promise<string> {
-  const { links } = await mailTo(address, subject);
-  const link = links.find((each) => each.includes("jeton="));
-  expect(link, `a link with a token in the mail ${subject}`).toBeDefined();
-  return link ?? "";
+  const mail = await arrival(address, `a mail ${subject} with a token`, (each) => subject.test(each.subject) && tokenLink(each) !== undefined);
+  return tokenLink(mail) ?? "";
 }
