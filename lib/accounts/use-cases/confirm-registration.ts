@@ -40,6 +40,7 @@ export async function confirmRegistration(ctx: Context<Visitor>, jeton: string):
     const contested = !own && (await isContested(tx, emailCanonical, clicked.bindingHash));
     const opened = await openAccount(tx, winner, contested ? null : winner.passwordPhc);
     if (!opened) return refused({ reason: "link-used" });
+    await tx.update(pendingRegistration).set({ passwordPhc: "" }).where(eq(pendingRegistration.id, clicked.id));
     await tx.delete(pendingRegistration).where(and(eq(pendingRegistration.emailCanonical, emailCanonical), isNull(pendingRegistration.usedAt)));
     await recordEvent(tx, ctx, { action: "account.confirmed", accountId: opened.id, channel: "mail", detail: { contested } });
     const { sessionToken } = ctx.client;
