@@ -6,6 +6,9 @@ import { env } from "@/lib/core/env";
 const CONNECT_TIMEOUT_S = 3;
 const IDLE_CONNECTION_S = 60;
 
+/** The driver's own delay grows to 20 s, during which requests hang and after which they fail though the server is back. */
+const reconnectionDelayS = () => 0.25 + Math.random() * 0.5;
+
 /** Server-side limits of every connection, in milliseconds. */
 const limits = { statement_timeout: 5_000, lock_timeout: 2_000, idle_in_transaction_session_timeout: 10_000 };
 
@@ -13,6 +16,7 @@ export function connect(url: string, poolSize: number, applicationName: string) 
   const client = postgres(url, {
     max: poolSize,
     connect_timeout: CONNECT_TIMEOUT_S,
+    backoff: reconnectionDelayS,
     idle_timeout: IDLE_CONNECTION_S,
     onnotice: () => undefined,
     connection: { application_name: applicationName, TimeZone: "UTC", ...limits },

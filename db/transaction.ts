@@ -1,5 +1,6 @@
 import "server-only";
-import { isConnectionLost } from "@/lib/core/outage";
+import { BusyError, isConnectionLost } from "@/lib/core/outage";
+import { currentRequest } from "@/lib/core/request";
 import type { Database, Transaction } from "./client";
 import { asksForRetry } from "./violations";
 
@@ -8,7 +9,7 @@ const TRIES = 3;
 /**
  * Runs `work` as one transaction, again from its start when PostgreSQL undid it or when the connection
  * was lost before anything could be committed. A connection lost during COMMIT is never retried:
- * the work may be done.
+ * the work may be done. Nothing is committed once the request was answered « unavailable ».
  */
 export async function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -16,6 +17,7 @@ export async function inTransaction<T>(db: Database, work: (tx: Transaction) => 
     try {
       return await db.transaction(async (tx) => {
         const value = await work(tx);
+        if (currentRequest().unavailable) throw new BusyError("the answer has left already: nothing may be written behind its back");
         committing = true;
         return value;
       });

@@ -24,7 +24,7 @@ type Door<C, S extends z.ZodObject, T, R extends Refusal> = {
 export const words = {
   unreadable: "Ce champ manque ou n'a pas pu être lu. Remplissez-le à nouveau.",
   crossSite: "Ce formulaire a été envoyé depuis un autre site. Rechargez cette page, puis recommencez.",
-  unavailable: "Le portail ne répond pas en ce moment. Rien n'a été enregistré. Réessayez dans une minute.",
+  unavailable: "Le portail ne répond pas en ce moment. Attendez une minute, vérifiez si c'est fait, et recommencez si besoin.",
   accident: (incident: string) => `Une erreur est survenue de notre côté. Réessayez, ou appelez-nous en donnant le numéro ${incident}.`,
 };
 

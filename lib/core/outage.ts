@@ -40,16 +40,17 @@ export function isOutage(error: unknown): boolean {
   return isConnectionLost(error) || (code !== undefined && slowCodes.has(code)) || error instanceof DeadlineError || error instanceof BusyError;
 }
 
-const DEADLINE_MS = 12_000;
+/** Even a request that is late gets a moment: its page may need nothing but a living connection. */
+const LAST_CHANCE_MS = 250;
 
 /**
- * Waits for `work` at most 12 s: a frozen database answers nothing, not even its own timeouts.
+ * Waits for `work` as long as the request may last: a frozen database answers nothing, not even its own timeouts.
  * An outage marks the request, so that the response says 503 whatever is rendered.
  */
 export async function reportingOutages<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DeadlineError("no answer in time")), DEADLINE_MS);
+    timer = setTimeout(() => reject(new DeadlineError("no answer in time")), Math.max(LAST_CHANCE_MS, currentRequest().deadlineAt - performance.now()));
   });
   try {
     return await Promise.race([work, deadline]);

@@ -8,6 +8,8 @@ export type RequestContext = {
   reached: boolean;
   /** The database did not answer: the response must say 503, whatever was rendered. */
   unavailable: boolean;
+  /** When the answer must leave, on the process's own stopwatch: waits in a row share one patience. */
+  deadlineAt: number;
   /** A form was sent back for its shape: a browser without scripts is told so by the status too. */
   unprocessable: boolean;
 };
@@ -18,8 +20,10 @@ const shared = globalThis as { [key]?: AsyncLocalStorage<RequestContext> };
 /** One store for the whole process: the server's bundle and Next's bundles each load their own copy of this module. */
 export const requestStore = (shared[key] ??= new AsyncLocalStorage<RequestContext>());
 
+const PATIENCE_MS = 12_000;
+
 export function newRequest(id: string, clientIp: string): RequestContext {
-  return { id, clientIp, reached: false, unavailable: false, unprocessable: false };
+  return { id, clientIp, reached: false, unavailable: false, unprocessable: false, deadlineAt: performance.now() + PATIENCE_MS };
 }
 
 export function currentRequest(): RequestContext {

@@ -6,6 +6,10 @@ export const NOTICE_LIFETIME_MS = 3 * DAY_MS;
 /** Longer than every limit of the SMTP adapter together: a lease never ends under a living sender. */
 export const LEASE_MS = 60 * SECOND_MS;
 
+/** What is left of the lease after the slowest send. */
+export const SETTLE_PAUSE_MS = SECOND_MS;
+export const SETTLE_TRIES = 13;
+
 const FIRST_DELAY_MS = 30 * SECOND_MS;
 
 /** Before try n + 1: 30 s × 2ⁿ⁻¹, at most one hour, ± 20 % so that a recovered server is not stormed. `luck` in [0, 1). */

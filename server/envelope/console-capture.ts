@@ -1,6 +1,6 @@
 import { format } from "node:util";
 import { censor, log } from "@/lib/core/log";
-import { requestStore } from "@/lib/core/request";
+import { requestStore, type RequestContext } from "@/lib/core/request";
 
 const levels = { error: "error", warn: "warn", log: "info", info: "info", debug: "debug", trace: "debug" } as const;
 const LONGEST_MESSAGE = 300;
@@ -16,10 +16,15 @@ export function captureConsole(): void {
       const words = given.filter((value) => typeof value !== "object" && typeof value !== "function");
       const message = firstLine(format(...words));
       if (error === undefined) log[level]({ source: "console" }, message);
-      else if (requestStore.getStore()?.reached === false) log.warn({ source: "console" }, `a request that could not be read: ${message}`);
+      else if (isNotOurs(requestStore.getStore())) log.warn({ source: "console" }, `a request met an outage or could not be read: ${message}`);
       else log[level]({ source: "console", err: error }, message);
     };
   }
+}
+
+/** Malformed input, or a database that is away: no fault of the code, and no alarm. */
+function isNotOurs(request: RequestContext | undefined): boolean {
+  return request !== undefined && (!request.reached || request.unavailable);
 }
 
 function firstLine(text: string): string {

@@ -4,7 +4,8 @@ import { SECOND_MS } from "@/lib/core/clock";
 import { env } from "@/lib/core/env";
 
 const TOTAL_MS = 45 * SECOND_MS;
-const limits = { connectionTimeout: 10 * SECOND_MS, greetingTimeout: 10 * SECOND_MS, socketTimeout: 20 * SECOND_MS };
+/** A server may think about a message for long before it accepts it: leaving earlier would deliver a copy at each try. */
+const limits = { connectionTimeout: 10 * SECOND_MS, greetingTimeout: 10 * SECOND_MS, socketTimeout: TOTAL_MS };
 
 export type OutgoingMail = { id: string; to: string; subject: string; html: string; text: string };
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import { and, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { databaseNow, inFuture } from "@/db/columns";
 import type { Context } from "@/db/context";
@@ -6,11 +7,12 @@ import { mail } from "@/db/schema/notifications";
 import { inTransaction } from "@/db/transaction";
 import { renderMail } from "@/emails/render-mail";
 import { decrypt } from "@/lib/core/crypto";
+import { isConnectionLost } from "@/lib/core/outage";
 import { isId, type Id } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
 import { sendMail } from "../adapters/smtp";
 import { catalogue, type NoticeName } from "../catalogue";
-import { LEASE_MS, retryDelayMs, sendFailure } from "../rules";
+import { LEASE_MS, retryDelayMs, sendFailure, SETTLE_PAUSE_MS, SETTLE_TRIES } from "../rules";
 import { enqueueDelivery } from "./post-notice";
 
 /**
@@ -33,7 +35,19 @@ export async function deliverMail(ctx: Context, mailId: string, luck: number): P
     if (failure.permanent) return settle(ctx, mailId, "dead", failure.code);
     return postpone(ctx, mailId, retryDelayMs(leased.attempts, luck), failure.code);
   }
-  await settle(ctx, mailId, "sent", null);
+  await settleForSure(ctx, mailId);
+}
+
+/** The mail has left: an outage now would send it again, so writing it down is tried for as long as the lease protects it. */
+async function settleForSure(ctx: Context, mailId: Id<"mail">): Promise<void> {
+  for (let patience = SETTLE_TRIES; ; patience -= 1) {
+    try {
+      return await settle(ctx, mailId, "sent", null);
+    } catch (error) {
+      if (patience === 0 || !isConnectionLost(error)) throw error;
+      await pause(SETTLE_PAUSE_MS);
+    }
+  }
 }
 
 async function lease(ctx: Context, mailId: Id<"mail">) {
