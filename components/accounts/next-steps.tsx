@@ -10,7 +10,7 @@ const { desk } = authority;
 /** What a parent does first, in order. */
 export function NextSteps() {
   return (
-    <ol className="grid gap-6">
+    <ol className="grid grid-cols-1 gap-6">
       <li className="card">
         <h2>Inscrire vos enfants et réserver</h2>
         <p className="mt-2 mb-4">

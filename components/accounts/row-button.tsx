@@ -1,7 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useMemo } from "react";
 import { Button } from "@/components/ui/button";
+import { guarded } from "@/components/ui/guarded-action";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { idle, type FormAction } from "@/lib/core/form";
 
 type RowButtonProps = { action: FormAction; permalink: string; children: string; hidden?: Record<string, string>; describedBy?: string };
@@ -10,7 +12,9 @@ const none: Record<string, string> = {};
 
 /** A form of one button, for rows and headers; what goes wrong is said beside it. */
 export function RowButton({ action, permalink, children, hidden = none, describedBy }: RowButtonProps) {
-  const [state, dispatch, isPending] = useActionState(action, idle, permalink);
+  const hydrated = useHydrated();
+  const safeAction = useMemo(() => guarded(action), [action]);
+  const [state, dispatch, isPending] = useActionState(hydrated ? safeAction : action, idle, permalink);
   return (
     <form action={dispatch}>
       {Object.entries(hidden).map(([name, value]) => (
@@ -19,7 +23,9 @@ export function RowButton({ action, permalink, children, hidden = none, describe
       <Button variant="secondary" disabled={isPending} aria-describedby={describedBy}>
         {children}
       </Button>
-      <div role="alert">{state.status === "failed" || state.status === "refused" ? state.message : null}</div>
+      <div role="alert" className="font-semibold text-danger">
+        {state.status === "failed" || state.status === "refused" ? `Erreur : ${state.message}` : null}
+      </div>
     </form>
   );
 }

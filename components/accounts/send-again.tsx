@@ -4,6 +4,8 @@ import type { FormAction } from "@/lib/core/form";
 
 type SendAgainProps = { action: FormAction; address: string | undefined; formPage: "/mot-de-passe-oublie" | "/lien-de-connexion" };
 
+export const sentAgain = { renvoye: "C'est noté : un nouveau mail part, sauf si le dernier a moins d'une minute." };
+
 /** After « Consultez votre boîte mail »: send the link again, or correct the address. */
 export function SendAgain({ action, address, formPage }: SendAgainProps) {
   if (!address) {
@@ -24,7 +26,7 @@ export function SendAgain({ action, address, formPage }: SendAgainProps) {
         submit="Renvoyer le mail"
         submitVariant="secondary"
         permalink={`${formPage}/envoye`}
-        hidden={{ email: address }}
+        hidden={{ email: address, encore: "oui" }}
         intro={<p>Un mail par minute au plus. Seul le lien du dernier mail reçu fonctionne.</p>}
         after={
           <p className="mt-4">

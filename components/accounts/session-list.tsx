@@ -10,7 +10,7 @@ export function SessionList({ sessions }: { sessions: SessionView[] }) {
   return (
     <section aria-labelledby="appareils" className="mt-12">
       <h2 id="appareils">Appareils connectés</h2>
-      <ul className="mt-4 grid gap-4">
+      <ul className="mt-4 grid grid-cols-1 gap-4">
         {sessions.map(({ id, device, since, lastSeen, isCurrent }) => (
           <li key={id} className="card">
             <h3 id={`appareil-${id}`}>{device}</h3>

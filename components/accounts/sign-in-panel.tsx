@@ -29,7 +29,7 @@ export function SignInPanel({ title, headingLevel, permalink, suite }: SignInPan
 
 function OtherWays({ suite }: { suite: string | undefined }) {
   return (
-    <ul className="mt-6">
+    <ul className="mt-6 grid grid-cols-1 gap-3">
       <li>
         <MenuLink href="/creer-compte">Pas encore de compte ? Créer mon compte</MenuLink>
       </li>

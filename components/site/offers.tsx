@@ -21,7 +21,7 @@ export function Offers() {
 function Offer({ title, ages, drawing, children }: { title: string; ages: string; drawing: ReactNode; children: ReactNode }) {
   return (
     <Card as="article">
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+      <div className="flex items-center gap-x-5 gap-y-2">
         {drawing}
         <div className="min-w-0">
           <h3 className="text-xl">{title}</h3>

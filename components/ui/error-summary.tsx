@@ -18,7 +18,7 @@ export function ErrorSummary({ state, formId, unlinked }: ErrorSummaryProps) {
       <p className="text-lg font-bold">{titleOf(state, entries.length)}</p>
       {entries.length === 0 && "message" in state ? <p className="mt-2">{state.message}</p> : null}
       {entries.length > 0 ? (
-        <ul className="mt-1">
+        <ul className="mt-1 list-disc space-y-1 pl-5">
           {entries.map(([name, message]) => (
             <li key={name}>
               {unlinked.includes(name) ? (

@@ -29,6 +29,7 @@ type FormPanelProps = {
   permalink?: string;
 };
 
+const WRONG = "Erreur : ";
 const noHidden: Record<string, string> = {};
 
 export function FormPanel({ action, headingLevel = 1, hidden = noHidden, id = "", ...props }: FormPanelProps) {
@@ -39,9 +40,13 @@ export function FormPanel({ action, headingLevel = 1, hidden = noHidden, id = ""
   const view = useMemo(() => ({ id, errors: errorsOf(state), values: valuesOf(state) }), [id, state]);
   const isBadNews = state.status !== "idle" && state.status !== "done";
 
+  useEffect(() => {
+    if (isBadNews && props.title === undefined && !document.title.startsWith(WRONG)) document.title = WRONG + document.title;
+  }, [isBadNews, props.title, state]);
+
   return (
     <FormContext value={view}>
-      {props.title === undefined ? null : <title>{`${isBadNews ? "Erreur : " : ""}${props.title} – ${authority.portal}`}</title>}
+      {props.title === undefined ? null : <title>{`${isBadNews ? WRONG : ""}${props.title} – ${authority.portal}`}</title>}
       <ErrorSummary state={state} formId={id} unlinked={Object.keys(hidden)} />
       <PanelHeading level={headingLevel} takesFocus={props.autoFocusHeading === true}>
         {props.heading}

@@ -77,7 +77,8 @@ export const registerInput = z.object({
   isGuardian: z.literal("on", words.guardianMissing),
 });
 export const nothingInput = z.object({});
-export const addressInput = z.object({ email: address, suite: returnTo });
+/** `encore`: asked again from the page that follows. */
+export const addressInput = z.object({ email: address, suite: returnTo, encore: z.string().max(10).optional() });
 export const jetonInput = z.object({ jeton });
 export const signInInput = z.object({ email: address, password: givenPassword, suite: returnTo });
 export const resetPasswordInput = z.object({ jeton, password: chosenPassword });

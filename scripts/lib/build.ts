@@ -12,7 +12,7 @@ export const BUILT_PROGRAMS = inProject(".next/run");
 const RUNNABLE = bundled.map((name) => path.join(BUILT_PROGRAMS, `${name}.mjs`));
 
 const SOURCES = ["app", "components", "lib", "db", "emails", "server", "public", "scripts/lib/bundle.ts"];
-const SETTINGS = ["next.config.ts", "tailwind.config.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"];
+const SETTINGS = ["next.config.ts", "tailwind.config.ts", "postcss.config.mjs", "tsconfig.json", "tsconfig.build.json", "package.json", "package-lock.json"];
 
 /** Builds the product unless the build at hand was made from exactly these sources, settings and key. */
 export async function ensureBuild(actionsKey: string, say: (line: string) => void, signal?: AbortSignal): Promise<void> {
@@ -20,7 +20,7 @@ export async function ensureBuild(actionsKey: string, say: (line: string) => voi
   if (isBuilt(wanted)) return;
   say("Construction du portail (une minute environ)…");
   rmSync(STAMP, { force: true });
-  const settings = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey };
+  const settings = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DEMO: "1", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey };
   const { code, output } = await runQuietly([inProject("node_modules/next/dist/bin/next"), "build"], settings, signal);
   if (code !== 0) throw new Problem(`${output.trim().split("\n").slice(-30).join("\n")}\n\nLa construction du portail a échoué.`);
   await bundleInto(BUILT_PROGRAMS);

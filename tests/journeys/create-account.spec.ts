@@ -45,7 +45,6 @@ test("a wrong address is corrected without typing everything again", async ({ pa
   const person = aPerson();
   const corrected = aPerson().email;
   await register(page, person);
-  await page.getByText("Corriger l'adresse", { exact: true }).click();
   await page.getByLabel("Adresse mail", { exact: true }).fill(corrected);
   await press(page, "Corriger et renvoyer");
   await expect(page.getByText(corrected)).toBeVisible();

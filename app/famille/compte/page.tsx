@@ -4,7 +4,7 @@ import { Page } from "@/components/site/page";
 import { PageTitle } from "@/components/site/page-title";
 import { BackLink } from "@/components/ui/back-link";
 import { DefinitionList } from "@/components/ui/definition-list";
-import { TextLink } from "@/components/ui/link";
+import { MenuLink } from "@/components/ui/link";
 import { loadAccount } from "@/lib/accounts/loaders";
 import { readParam, type SearchParams } from "@/lib/core/search-params";
 
@@ -27,23 +27,23 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           {
             term: "Prénom et nom",
             value: `${account.givenName} ${account.familyName}`,
-            action: <TextLink href="/famille/compte/identite">Modifier mon nom ou mon téléphone</TextLink>,
+            action: <MenuLink href="/famille/compte/identite">Modifier mon nom ou mon téléphone</MenuLink>,
           },
           { term: "Téléphone", value: account.phone },
           {
             term: "Adresse mail (votre identifiant)",
             value: <EmailValue email={account.email} pendingAddress={account.pendingAddress} />,
-            action: <TextLink href="/famille/compte/adresse-mail">Changer mon adresse mail</TextLink>,
+            action: <MenuLink href="/famille/compte/adresse-mail">Changer mon adresse mail</MenuLink>,
           },
           {
             term: "Mot de passe et appareils",
             value: "Changez votre mot de passe, voyez où vous êtes connecté.",
-            action: <TextLink href="/famille/compte/securite">Gérer la sécurité</TextLink>,
+            action: <MenuLink href="/famille/compte/securite">Gérer la sécurité</MenuLink>,
           },
           {
             term: "Mes données",
             value: account.closesOn ? `Votre compte ferme le ${account.closesOn}.` : `Compte ouvert le ${account.memberSince}.`,
-            action: <TextLink href="/famille/compte/donnees">Télécharger mes données, voir l&apos;historique ou fermer mon compte</TextLink>,
+            action: <MenuLink href="/famille/compte/donnees">Télécharger mes données, voir l&apos;historique ou fermer mon compte</MenuLink>,
           },
         ]}
       />

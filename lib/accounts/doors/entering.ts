@@ -97,9 +97,9 @@ export const askLink = door({
   run: (ctx, { email, suite }) =>
     requestEmailLink((token) => requestSignInLink(ctx, { email, token, bindingToken: ctx.client.bindingToken, returnTo: returnPath(suite) })),
   refusal: sayRefusal,
-  then: async (value, ctx) => {
+  then: async (value, ctx, { encore }) => {
     await keepBinding(value, ctx);
-    redirect("/lien-de-connexion/envoye");
+    redirect(encore ? "/lien-de-connexion/envoye?fait=renvoye" : "/lien-de-connexion/envoye");
   },
 });
 
@@ -120,9 +120,9 @@ export const askReset = door({
   keeps: ["email"],
   run: (ctx, { email }) => requestPasswordReset(ctx, { email, bindingToken: ctx.client.bindingToken }),
   refusal: sayRefusal,
-  then: async (value, ctx) => {
+  then: async (value, ctx, { encore }) => {
     await keepBinding(value, ctx);
-    redirect("/mot-de-passe-oublie/envoye");
+    redirect(encore ? "/mot-de-passe-oublie/envoye?fait=renvoye" : "/mot-de-passe-oublie/envoye");
   },
 });
 

@@ -46,7 +46,7 @@ export async function requestRegistration(
       bindingHash: hashToken(bindingToken),
       expiresAt: inFuture(lifetimes.confirmation),
     });
-    const accountId = await mailConfirmation(tx, { email, givenName, token });
+    const { ownerId: accountId } = await mailConfirmation(tx, { email, givenName, token });
     await recordEvent(tx, ctx, { action: "registration.requested", accountId, detail: { breachCheck: weighed.value } });
   });
   return ok(undefined);

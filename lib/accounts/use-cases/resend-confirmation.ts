@@ -23,7 +23,7 @@ type Resend = {
   email?: Address;
 };
 
-/** Mails a fresh confirmation link, to the same address or to the corrected one; the earlier link dies. */
+/** Mails a fresh confirmation link, to the same address or to the corrected one; the earlier link dies, unless no mail may leave now. */
 export async function resendConfirmation(ctx: Context<Visitor>, { jeton, email }: Resend): Promise<Result<void, Refused>> {
   const turn = await takeIpTurn(ctx, "ip:mail");
   if (!turn.ok) return turn;
@@ -35,11 +35,13 @@ export async function resendConfirmation(ctx: Context<Visitor>, { jeton, email }
     if (!pending || pending.isUsed) return refused({ reason: "nothing-pending" });
     const token = newSecretToken();
     const address = email ?? { canonical: pending.emailCanonical, asTyped: pending.emailAsTyped };
-    await tx
-      .update(pendingRegistration)
-      .set({ emailCanonical: address.canonical, emailAsTyped: address.asTyped, tokenHash: hashToken(token), expiresAt: inFuture(lifetimes.confirmation) })
-      .where(eq(pendingRegistration.id, pending.id));
-    const accountId = await mailConfirmation(tx, { email: address, givenName: pending.givenName, token });
+    const { ownerId: accountId, withheld } = await mailConfirmation(tx, { email: address, givenName: pending.givenName, token });
+    if (email || !withheld) {
+      await tx
+        .update(pendingRegistration)
+        .set({ emailCanonical: address.canonical, emailAsTyped: address.asTyped, tokenHash: hashToken(token), expiresAt: inFuture(lifetimes.confirmation) })
+        .where(eq(pendingRegistration.id, pending.id));
+    }
     await recordEvent(tx, ctx, { action: email ? "registration.readdressed" : "registration.resent", accountId });
     return ok(undefined);
   });
