@@ -30,6 +30,15 @@ describe("sending the confirmation again", () => {
     expect(await actions()).toEqual(["account.confirmed", "registration.resent"]);
   });
 
+  test("asked again too soon, mails nothing and leaves the link of the last mail alive", async () => {
+    const browser = aBoundBrowser();
+    await aPendingRegistration({ browser });
+    await resendConfirmation(asVisitor(browser), {});
+    const mailed = await jetonTo(EMAIL, "confirm-registration");
+    expect(await resendConfirmation(asVisitor(browser), {})).toMatchObject({ ok: true });
+    expect(await confirmRegistration(asVisitor(browser), mailed)).toMatchObject({ ok: true });
+  });
+
   test("an expired link is enough to get a fresh one, from any browser, at the same address", async () => {
     const { jeton } = await aPendingRegistration();
     await timePasses(lifetimes.confirmation + 60_000);

@@ -5,6 +5,8 @@ import { connect, database, type Database, type Transaction } from "@/db/client"
 import { account } from "@/db/schema/accounts";
 import { inTransaction } from "@/db/transaction";
 import { env } from "@/lib/core/env";
+import { BusyError } from "@/lib/core/outage";
+import { currentRequest, newRequest, requestStore } from "@/lib/core/request";
 import { aParent, type Parent } from "@/tests/support/builders/parent";
 import { testDatabase } from "@/tests/support/database";
 
@@ -41,4 +43,16 @@ test("a connection lost during COMMIT is never tried again: the work may be done
   });
   await expect(work).rejects.toBeInstanceOf(Error);
   expect(runs).toBe(1);
+});
+
+test("nothing is committed behind an answer that said « unavailable »", async () => {
+  const parent = await aParent();
+  const work = requestStore.run(newRequest("TEST", ""), () =>
+    inTransaction(doomed, async (tx) => {
+      await rename(tx, parent, "a");
+      currentRequest().unavailable = true;
+    }),
+  );
+  await expect(work).rejects.toBeInstanceOf(BusyError);
+  expect(await nameOf(parent)).not.toBe("a");
 });
