@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useMemo, useRef, type ReactNode } from "react";
+import { useActionState, useEffect, useMemo, type ReactNode } from "react";
 import { authority } from "@/lib/core/authority";
 import { idle, type FormAction } from "@/lib/core/form";
 import type { ButtonVariant } from "./button-class";
@@ -22,7 +22,6 @@ type FormPanelProps = {
   submitVariant?: ButtonVariant;
   hidden?: Record<string, string>;
   after?: ReactNode;
-  autoFocusHeading?: boolean;
   /** Prefixes the ids of the fields: needed when a page holds two forms. */
   id?: string;
   /** The page's own address, with its query. Written in the HTML for posts without scripts, which otherwise say action="". */
@@ -38,6 +37,7 @@ export function FormPanel({ action, headingLevel = 1, hidden = noHidden, id = ""
   /* The server renders the server function itself, which is what lets the form post without scripts. */
   const [state, dispatch] = useActionState(hydrated ? safeAction : action, idle, props.permalink);
   const view = useMemo(() => ({ id, errors: errorsOf(state), values: valuesOf(state) }), [id, state]);
+  const Heading = headingLevel === 1 ? "h1" : "h2";
   const isBadNews = state.status !== "idle" && state.status !== "done";
 
   useEffect(() => {
@@ -48,9 +48,7 @@ export function FormPanel({ action, headingLevel = 1, hidden = noHidden, id = ""
     <FormContext value={view}>
       {props.title === undefined ? null : <title>{`${isBadNews ? WRONG : ""}${props.title} – ${authority.portal}`}</title>}
       <ErrorSummary state={state} formId={id} unlinked={Object.keys(hidden)} />
-      <PanelHeading level={headingLevel} takesFocus={props.autoFocusHeading === true}>
-        {props.heading}
-      </PanelHeading>
+      <Heading className={headingLevel === 1 ? "wavy" : undefined}>{props.heading}</Heading>
       {props.intro === undefined ? null : <div className="intro">{props.intro}</div>}
       <form
         action={dispatch}
@@ -68,18 +66,5 @@ export function FormPanel({ action, headingLevel = 1, hidden = noHidden, id = ""
       </form>
       {props.after}
     </FormContext>
-  );
-}
-
-function PanelHeading({ level, takesFocus, children }: { level: 1 | 2; takesFocus: boolean; children: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const Tag = level === 1 ? "h1" : "h2";
-  useEffect(() => {
-    if (takesFocus && document.activeElement === document.body) heading.current?.focus();
-  }, [takesFocus]);
-  return (
-    <Tag ref={heading} tabIndex={takesFocus ? -1 : undefined} className={level === 1 ? "wavy" : undefined}>
-      {children}
-    </Tag>
   );
 }

@@ -6,6 +6,7 @@ import { database } from "@/db/client";
 import type { Client, Context, ParentActor, Visitor } from "@/db/context";
 import { readClock } from "@/lib/core/clock";
 import { hashToken, newSecretToken } from "@/lib/core/crypto";
+import { readAgain } from "@/lib/core/loader";
 import { currentRequest } from "@/lib/core/request";
 import { readTokens } from "./adapters/cookies";
 import { findSignedIn } from "./queries";
@@ -35,7 +36,7 @@ export async function visitBound(): Promise<Context<Visitor> & { client: BoundCl
 export const findParent = cache(async () => {
   const context = await visit();
   const { sessionToken } = context.client;
-  const found = sessionToken ? await findSignedIn(context.db, hashToken(sessionToken)) : undefined;
+  const found = sessionToken ? await readAgain(() => findSignedIn(context.db, hashToken(sessionToken))) : undefined;
   if (!found) return undefined;
   if (found.isStale) await keepSessionAlive(context.db, found.sessionId);
   const { accountId, sessionId, hasSteppedUp, ...person } = found;

@@ -10,11 +10,16 @@ import { currentRequest } from "./request";
 export function loader<A extends unknown[], T>(read: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
   return cache(async (...args: A) => {
     currentRequest().reached = true;
-    return reportingOutages(
-      read(...args).catch((error: unknown) => {
-        if (isConnectionLost(error)) return read(...args);
-        throw error;
-      }),
-    );
+    return reportingOutages(readAgain(() => read(...args)));
   });
+}
+
+/** A read may be repeated: once more when the connection had been lost. Goes inside whatever caches the answer, or the failure is cached too. */
+export async function readAgain<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isConnectionLost(error)) return read();
+    throw error;
+  }
 }
