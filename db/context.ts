@@ -10,6 +10,8 @@ export type ParentActor = {
   sessionId: Id<"session">;
   /** The password was given in this session less than ten minutes ago. */
   hasSteppedUp: boolean;
+  /** The same, less than an hour ago: enough to read health data. */
+  maySeeHealth: boolean;
 };
 export type Actor = Visitor | SystemActor | ParentActor;
 

@@ -1,9 +1,11 @@
 import "server-only";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import { Logger, runMigrations } from "graphile-worker";
 import postgres, { type ISql, type Sql } from "postgres";
+import { searchable } from "@/lib/core/search";
 
 const ONE_AT_A_TIME = 7_263_118;
 const CONNECT_TIMEOUT_S = 10;
@@ -11,7 +13,7 @@ const CONNECT_TIMEOUT_S = 10;
 const silent = new Logger(() => () => undefined);
 
 /**
- * Brings the database up to date: our tables, the queue's, and the rights of the application's role when it is
+ * Brings the database up to date: our tables, the communes of France, the queue's tables, and the rights of the application's role when it is
  * not the owner. Several instances may call it at once: the others wait, then find nothing to do.
  */
 export async function migrate(ownerUrl: string, applicationUrl: string): Promise<void> {
@@ -24,12 +26,26 @@ export async function migrate(ownerUrl: string, applicationUrl: string): Promise
   try {
     await connection`select pg_advisory_lock(${ONE_AT_A_TIME})`;
     await applyMigrations(drizzle(connection), { migrationsFolder: path.join(process.cwd(), "db/migrations") });
+    await loadCommunes(connection);
     await runMigrations({ connectionString: ownerUrl, logger: silent });
     const role = userOf(applicationUrl);
     if (role !== userOf(ownerUrl)) await grantTo(role, connection);
   } finally {
     await connection.end({ timeout: 5 });
   }
+}
+
+/** The communes of France, from the official code: one per line, INSEE code, name, postcodes. A commune that changed is brought up to date. */
+async function loadCommunes(connection: Sql): Promise<void> {
+  const text = await readFile(path.join(process.cwd(), "db/reference/communes.tsv"), "utf8");
+  const rows = text.trimEnd().split("\n").map((line) => line.split("\t"));
+  const column = (position: number) => rows.map((row) => row[position] ?? "");
+  await connection`
+    insert into commune (insee, name, postcodes, search_name)
+    select insee, name, string_to_array(postcodes, ' '), search_name
+    from unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(1).map(searchable)}::text[]) as given (insee, name, postcodes, search_name)
+    on conflict (insee) do update set name = excluded.name, postcodes = excluded.postcodes, search_name = excluded.search_name
+    where (commune.name, commune.postcodes) is distinct from (excluded.name, excluded.postcodes)`;
 }
 
 const userOf = (url: string) => decodeURIComponent(new URL(url).username);

@@ -14,6 +14,8 @@ export const auditEvent = pgTable(
     actorId: text("actor_id"),
     /** The account concerned; absent when nobody owns the address. */
     accountId: text("account_id"),
+    /** The family concerned; absent when the act is about an account only. */
+    familyId: text("family_id"),
     channel: text("channel", { enum: ["web", "mail", "desk", "job"] }).notNull(),
     requestId: text("request_id").notNull(),
     /** Codes and counts only: no token, no password, no address, no health content. */
@@ -21,6 +23,7 @@ export const auditEvent = pgTable(
   },
   (table) => [
     index("audit_event_by_account").on(table.accountId, table.at),
+    index("audit_event_by_family").on(table.familyId, table.at),
     index("audit_event_by_age").on(table.at),
     check("audit_event_actor_known", sql`${table.actorKind} in ('visitor', 'parent', 'staff', 'system')`),
   ],

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, idColumn, instant } from "../columns";
 
 /**
@@ -13,6 +13,8 @@ export const mail = pgTable(
     notice: text("notice").notNull(),
     /** Absent when the recipient has no account (yet, or any more). No foreign key: the trace outlives the account. */
     accountId: text("account_id"),
+    /** What it reports, when that is told once only: the reference of a request. */
+    about: text("about"),
     /** Pseudonym of the recipient, to count and to find without reading addresses. */
     recipientKey: text("recipient_key").notNull(),
     /** Absent once sent, given up or withheld. */
@@ -34,6 +36,7 @@ export const mail = pgTable(
     index("mail_to_send").on(table.dueAt).where(sql`state = 'pending'`),
     index("mail_by_account").on(table.accountId, table.createdAt),
     index("mail_by_recipient").on(table.recipientKey, table.notice, table.createdAt),
+    uniqueIndex("mail_told_once").on(table.notice, table.about).where(sql`about is not null`),
     index("mail_by_age").on(table.createdAt),
     check("mail_state_known", sql`${table.state} in ('pending', 'sent', 'dead', 'withheld')`),
     check("mail_sealed_while_pending", sql`(${table.state} = 'pending') = (${table.sealed} is not null)`),

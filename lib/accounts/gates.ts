@@ -39,8 +39,8 @@ export const findParent = cache(async () => {
   const found = sessionToken ? await readAgain(() => findSignedIn(context.db, hashToken(sessionToken))) : undefined;
   if (!found) return undefined;
   if (found.isStale) await keepSessionAlive(context.db, found.sessionId);
-  const { accountId, sessionId, hasSteppedUp, ...person } = found;
-  const actor: ParentActor = { kind: "parent", accountId, sessionId, hasSteppedUp };
+  const { accountId, sessionId, hasSteppedUp, maySeeHealth, ...person } = found;
+  const actor: ParentActor = { kind: "parent", accountId, sessionId, hasSteppedUp, maySeeHealth };
   return { ...context, actor, person };
 });
 

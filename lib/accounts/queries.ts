@@ -22,6 +22,7 @@ const signedInQuery = (db: Db) =>
       level: session.level,
       steppedUpAt: session.steppedUpAt,
       hasSteppedUp: sql<boolean>`coalesce(${session.steppedUpAt} > ${within(lifetimes.stepUp)}, false)`,
+      maySeeHealth: sql<boolean>`coalesce(${session.steppedUpAt} > ${within(lifetimes.stepUpForHealth)}, false)`,
       isStale: sql<boolean>`${session.seenAt} < ${within(lifetimes.sessionRefresh)}`,
     })
     .from(session)

@@ -17,6 +17,7 @@ export const lifetimes = {
   sessionAbsolute: DAY_MS,
   sessionRefresh: MINUTE_MS,
   stepUp: 10 * MINUTE_MS,
+  stepUpForHealth: HOUR_MS,
   muted: DAY_MS,
   binding: 7 * DAY_MS,
   device: 365 * DAY_MS,

@@ -12,3 +12,13 @@ export function listEvents(db: Database | Transaction, accountId: string, limit:
     .orderBy(desc(auditEvent.at))
     .limit(limit);
 }
+
+/** The journal of one family, newest first: what its guardians and the authority did to its file and its bookings. */
+export function listFamilyEvents(db: Database | Transaction, familyId: string, limit: number) {
+  return db
+    .select({ at: auditEvent.at, action: auditEvent.action, actorKind: auditEvent.actorKind, actorId: auditEvent.actorId, channel: auditEvent.channel, detail: auditEvent.detail })
+    .from(auditEvent)
+    .where(eq(auditEvent.familyId, familyId))
+    .orderBy(desc(auditEvent.at))
+    .limit(limit);
+}

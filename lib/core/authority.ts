@@ -13,5 +13,7 @@ export const authority = {
     email: "guichetdesfamilles@pornicagglo.fr",
     hours: "du lundi au vendredi, de 9\u00a0h à 12\u00a0h\u00a030 et de 14\u00a0h à 17\u00a0h",
   },
+  /** INSEE codes of the communes whose families are residents (R-TER-1); names and postcodes come from the official code. */
+  communes: ["44131", "44012", "44005", "44038", "44039", "44106", "44126", "44133", "44136", "44145", "44164", "44182", "44186", "44021", "44220"],
   timeZone: "Europe/Paris",
 } as const;

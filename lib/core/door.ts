@@ -36,7 +36,7 @@ export function door<C, S extends z.ZodObject, T, R extends Refusal>(options: Do
   return async (_previous, form) => {
     const request = currentRequest();
     request.reached = true;
-    const fields = form instanceof FormData ? Object.fromEntries(form) : {};
+    const fields = form instanceof FormData ? fieldsOf(form) : {};
     const values = textOf(fields, options.keeps ?? []);
     try {
       return await reportingOutages(pass(options, fields, values));
@@ -52,7 +52,7 @@ export function door<C, S extends z.ZodObject, T, R extends Refusal>(options: Do
 
 async function pass<C, S extends z.ZodObject, T, R extends Refusal>(
   options: Door<C, S, T, R>,
-  fields: Record<string, FormDataEntryValue>,
+  fields: Fields,
   values: Record<string, string>,
 ): Promise<FormState> {
   const context = await options.gate();
@@ -93,7 +93,19 @@ function firstIssues({ issues }: z.ZodError): Record<string, string> {
   return fields;
 }
 
-function textOf(fields: Record<string, FormDataEntryValue>, names: readonly string[]): Record<string, string> {
+type Fields = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
+
+/** A name sent several times (boxes ticked, pages of a document) holds the list of what was sent. */
+function fieldsOf(form: FormData): Fields {
+  return Object.fromEntries(
+    [...new Set(form.keys())].map((name) => {
+      const [only = "", ...more] = form.getAll(name);
+      return [name, more.length === 0 ? only : [only, ...more]];
+    }),
+  );
+}
+
+function textOf(fields: Fields, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = fields[name];

@@ -1,4 +1,5 @@
 import { authority } from "./authority";
+import type { Day } from "./days";
 
 const inTown = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat("fr-FR", { timeZone: authority.timeZone, ...options });
@@ -22,4 +23,35 @@ export function frenchWait(seconds: number): string {
   if (minutes < 60) return minutes === 1 ? "1 minute" : `${minutes} minutes`;
   const hours = Math.ceil(minutes / 60);
   return hours === 1 ? "1 heure" : `${hours} heures`;
+}
+
+const onCalendar = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("fr-FR", { timeZone: "UTC", ...options });
+const noon = (day: Day) => new Date(`${day}T12:00:00Z`);
+
+const civilForms = {
+  /** « mardi 7 juillet 2026 » */
+  long: onCalendar({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+  /** « mardi 7 juillet » */
+  medium: onCalendar({ weekday: "long", day: "numeric", month: "long" }),
+  /** « mardi 7 » */
+  short: onCalendar({ weekday: "long", day: "numeric" }),
+  /** « 7 juillet 2026 » */
+  plain: onCalendar({ day: "numeric", month: "long", year: "numeric" }),
+  /** « juillet 2026 » */
+  month: onCalendar({ month: "long", year: "numeric" }),
+};
+
+/** A civil day in words; « 1er » as French writes the first of a month. */
+export function frenchCivilDay(day: Day, form: keyof typeof civilForms = "long"): string {
+  return civilForms[form].format(noon(day)).replace(/\b1(?= |$)/, "1er");
+}
+
+/** « Léa, Tom et Zoé » */
+export function frenchList(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} et ${items.at(-1)}`;
+}
+
+/** « 1 place », « 4 places » */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count < 2 ? one : many}`;
 }

@@ -7,6 +7,23 @@ const prefixes = {
   session: "ses",
   mail: "mai",
   audit: "aud",
+  family: "fam",
+  guardian: "gdn",
+  invitation: "inv",
+  child: "chd",
+  contact: "con",
+  consent: "cst",
+  familyQuotient: "fqt",
+  document: "doc",
+  center: "ctr",
+  programme: "prg",
+  ageGroup: "agr",
+  bookingPeriod: "per",
+  slot: "slt",
+  tariff: "trf",
+  bookingRequest: "brq",
+  booking: "bkg",
+  waitlistEntry: "wle",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

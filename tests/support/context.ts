@@ -16,8 +16,8 @@ export function asVisitor(browser: Browser = aBrowser()): Context<Visitor> {
 export async function asParent(browser: Browser): Promise<Context<ParentActor>> {
   const found = await signedIn(browser);
   if (!found) throw new Error("nobody is signed in in this browser");
-  const { accountId, sessionId, hasSteppedUp } = found;
-  return { ...asVisitor(browser), actor: { kind: "parent", accountId, sessionId, hasSteppedUp } };
+  const { accountId, sessionId, hasSteppedUp, maySeeHealth } = found;
+  return { ...asVisitor(browser), actor: { kind: "parent", accountId, sessionId, hasSteppedUp, maySeeHealth } };
 }
 
 /** Who the gate sees behind this browser's cookie, if anybody. */

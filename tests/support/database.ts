@@ -32,7 +32,7 @@ function ownerUrl(): string {
 
 const tablesToEmpty = sql`
   select string_agg(format('%I.%I', schemaname, tablename), ', ') as list from pg_tables
-  where schemaname = 'public' or (schemaname = 'graphile_worker' and tablename in ('_private_jobs', '_private_job_queues'))`;
+  where (schemaname = 'public' and tablename <> 'commune') or (schemaname = 'graphile_worker' and tablename in ('_private_jobs', '_private_job_queues'))`;
 
 async function emptyTables(): Promise<void> {
   const [tables] = await ownerDatabase().execute<{ list: string }>(tablesToEmpty);

@@ -11,6 +11,8 @@ type Event = {
   action: AuditAction;
   /** The account concerned; null when nobody owns the address. */
   accountId: string | null;
+  /** The family concerned, when the act is about its file or its bookings. */
+  familyId?: string;
   channel?: "web" | "mail" | "desk" | "job";
   /** Codes and counts only, never what a person typed. */
   detail?: Record<string, string | number | boolean>;
@@ -24,6 +26,7 @@ export async function recordEvent(tx: Transaction, ctx: Pick<Context, "actor" | 
     actorKind: ctx.actor.kind,
     actorId: ctx.actor.kind === "parent" ? ctx.actor.accountId : null,
     accountId: event.accountId,
+    familyId: event.familyId ?? null,
     channel: event.channel ?? (ctx.actor.kind === "system" ? "job" : "web"),
     requestId: ctx.client.requestId,
     detail: { ...(ctx.client.ip && { source: pseudonym("source", networkOf(ctx.client.ip)) }), ...event.detail },

@@ -14,6 +14,8 @@ type Post<N extends NoticeName> = {
   props: NoticeProps<N>;
   /** Null when the recipient has no account. */
   accountId: string | null;
+  /** What it reports, when one mail only may ever report it. */
+  about?: string;
   /** How long the mail makes sense: its link's life. Three days by default. */
   lifetimeMs?: number;
   /** Leaves a trace of the same cost, and sends nothing: unknown address, quota reached, muted. */
@@ -33,6 +35,7 @@ export async function postNotice<N extends NoticeName>(tx: Transaction, post: Po
     id,
     notice: post.notice,
     accountId: post.accountId,
+    about: post.about ?? null,
     recipientKey: recipientKey(post.to),
     sealed: post.withheld ? null : sealed,
     state: post.withheld ? "withheld" : "pending",

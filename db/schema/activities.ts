@@ -1,0 +1,152 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import type { Hour } from "@/lib/core/days";
+import { civilDay, day, idColumn, instant, oneOf } from "../columns";
+import { formulas, tariff } from "./billing";
+import { commune, documentKinds } from "./families";
+
+/** A place with a team that receives children. */
+export const center = pgTable("center", {
+  id: idColumn("center").primaryKey(),
+  slug: text("slug").notNull().unique("center_one_per_slug"),
+  name: text("name").notNull(),
+  addressLine: text("address_line").notNull(),
+  communeInsee: text("commune_insee")
+    .notNull()
+    .references(() => commune.insee),
+  phone: text("phone").notNull(),
+  summary: text("summary").notNull(),
+});
+
+/** Until when (R-DL-1): so many days before, counting only working days or all, or a weekday of the week before (1 Monday). */
+export type DeadlineRule =
+  | { kind: "days_before"; days: number; at: Hour; workingDaysOnly: boolean }
+  | { kind: "week_before"; weekday: number; at: Hour };
+
+export const offerKinds = ["leisure", "youth"] as const;
+export const seasons = ["wednesdays", "holidays"] as const;
+
+/** What a center proposes in a season, with its ages, deadlines and tariff. */
+export const programme = pgTable(
+  "programme",
+  {
+    id: idColumn("programme").primaryKey(),
+    slug: text("slug").notNull(),
+    centerId: idColumn("center", "center_id")
+      .notNull()
+      .references(() => center.id),
+    offer: text("offer", { enum: offerKinds }).notNull(),
+    season: text("season", { enum: seasons }).notNull(),
+    title: text("title").notNull(),
+    summary: text("summary").notNull(),
+    addDeadline: jsonb("add_deadline").$type<DeadlineRule>().notNull(),
+    cancelDeadline: jsonb("cancel_deadline").$type<DeadlineRule>().notNull(),
+    /** What a late cancellation still costs, in basis points of the price (R-CAN-1). */
+    lateCancelShare: integer("late_cancel_share").notNull(),
+    tariffId: idColumn("tariff", "tariff_id")
+      .notNull()
+      .references(() => tariff.id),
+    isPublished: boolean("is_published").notNull().default(true),
+  },
+  (table) => [
+    uniqueIndex("programme_one_per_slug").on(table.slug),
+    index("programme_by_center").on(table.centerId),
+    check("programme_offer_known", sql`${table.offer} in ${oneOf(offerKinds)}`),
+    check("programme_season_known", sql`${table.season} in ${oneOf(seasons)}`),
+    check("programme_late_share", sql`${table.lateCancelShare} between 0 and 10000`),
+  ],
+);
+
+export const requirementItems = ["address", "emergency_contact", "health_record", "care_consent", ...documentKinds] as const;
+
+/** What the family file must hold for a programme. What blocks stops a booking; the rest is only asked for. */
+export const programmeRequirement = pgTable(
+  "programme_requirement",
+  {
+    programmeId: idColumn("programme", "programme_id")
+      .notNull()
+      .references(() => programme.id, { onDelete: "cascade" }),
+    item: text("item", { enum: requirementItems }).notNull(),
+    isBlocking: boolean("is_blocking").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.programmeId, table.item] }), check("programme_requirement_known", sql`${table.item} in ${oneOf(requirementItems)}`)],
+);
+
+/** The ages one team receives together, both years included, computed at the day of the slot (R-AGE-1). */
+export const ageGroup = pgTable(
+  "age_group",
+  {
+    id: idColumn("ageGroup").primaryKey(),
+    programmeId: idColumn("programme", "programme_id")
+      .notNull()
+      .references(() => programme.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    fromYears: integer("from_years").notNull(),
+    toYears: integer("to_years").notNull(),
+  },
+  (table) => [unique("age_group_in_its_programme").on(table.programmeId, table.id), check("age_group_is_a_range", sql`${table.fromYears} <= ${table.toYears}`)],
+);
+
+/** The days that open for booking together. Once announced, its opening instants are locked by a trigger: families rely on them. */
+export const bookingPeriod = pgTable(
+  "booking_period",
+  {
+    id: idColumn("bookingPeriod").primaryKey(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    startsOn: day("starts_on").notNull(),
+    endsOn: day("ends_on").notNull(),
+    residentOpensAt: instant("resident_opens_at").notNull(),
+    outsideOpensAt: instant("outside_opens_at").notNull(),
+    /** Absent while the team prepares it: families do not see it. */
+    announcedAt: instant("announced_at"),
+  },
+  (table) => [
+    uniqueIndex("booking_period_one_per_slug").on(table.slug),
+    check("booking_period_has_days", sql`${table.startsOn} ~ ${civilDay} and ${table.endsOn} ~ ${civilDay} and ${table.startsOn} <= ${table.endsOn}`),
+    check("booking_period_residents_first", sql`${table.residentOpensAt} <= ${table.outsideOpensAt}`),
+  ],
+);
+
+export const closedReasons = ["public_holiday", "closure"] as const;
+
+/**
+ * What has a capacity: a programme, an age group, a day and a formula. Capacity is the least of the declared places and of
+ * animators × ratio (R-CAP-2). `taken` counts confirmed bookings and offered places; triggers on both tables keep it, and
+ * the CHECK refuses the place that is not there (R-CAP-1).
+ */
+export const slot = pgTable(
+  "slot",
+  {
+    id: idColumn("slot").primaryKey(),
+    programmeId: idColumn("programme", "programme_id").notNull(),
+    bookingPeriodId: idColumn("bookingPeriod", "booking_period_id")
+      .notNull()
+      .references(() => bookingPeriod.id),
+    ageGroupId: idColumn("ageGroup", "age_group_id").notNull(),
+    day: day().notNull(),
+    formula: text("formula", { enum: formulas }).notNull(),
+    /** What happens that day, when it is something of its own (an outing). */
+    title: text("title"),
+    places: integer("places").notNull(),
+    animators: integer("animators").notNull(),
+    childrenPerAnimator: integer("children_per_animator").notNull(),
+    capacity: integer("capacity")
+      .notNull()
+      .generatedAlwaysAs(sql`least(places, animators * children_per_animator)`),
+    taken: integer("taken").notNull().default(0),
+    /** Absent while the slot is open. */
+    closedReason: text("closed_reason", { enum: closedReasons }),
+  },
+  (table) => [
+    foreignKey({ name: "slot_group_of_its_programme", columns: [table.programmeId, table.ageGroupId], foreignColumns: [ageGroup.programmeId, ageGroup.id] }),
+    unique("slot_on_its_day").on(table.id, table.day),
+    uniqueIndex("slot_described_once").on(table.programmeId, table.ageGroupId, table.day, table.formula),
+    index("slot_by_period").on(table.bookingPeriodId, table.programmeId, table.formula, table.day),
+    check("slot_on_a_day", sql`${table.day} ~ ${civilDay}`),
+    check("slot_formula_known", sql`${table.formula} in ${oneOf(formulas)}`),
+    check("slot_closed_reason_known", sql`${table.closedReason} in ${oneOf(closedReasons)}`),
+    check("slot_numbers", sql`${table.places} >= 0 and ${table.animators} >= 0 and ${table.childrenPerAnimator} > 0`),
+    check("slot_never_overbooked", sql`${table.taken} between 0 and least(${table.places}, ${table.animators} * ${table.childrenPerAnimator})`),
+  ],
+);
