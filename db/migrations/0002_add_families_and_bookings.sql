@@ -80,6 +80,20 @@ CREATE TABLE "slot" (
 	CONSTRAINT "slot_never_overbooked" CHECK ("slot"."taken" between 0 and least("slot"."places", "slot"."animators" * "slot"."children_per_animator"))
 );
 --> statement-breakpoint
+CREATE TABLE "family_quotient" (
+	"id" text PRIMARY KEY NOT NULL,
+	"family_id" text NOT NULL,
+	"amount" integer NOT NULL,
+	"state" text DEFAULT 'declared' NOT NULL,
+	"document_id" text,
+	"valid_from" text NOT NULL,
+	"valid_until" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "family_quotient_is_an_index" CHECK ("family_quotient"."amount" between 0 and 99999),
+	CONSTRAINT "family_quotient_state_known" CHECK ("family_quotient"."state" in ('declared', 'proved', 'refused')),
+	CONSTRAINT "family_quotient_has_days" CHECK ("family_quotient"."valid_from" ~ '^\d{4}-\d{2}-\d{2}$' and "family_quotient"."valid_until" ~ '^\d{4}-\d{2}-\d{2}$' and "family_quotient"."valid_from" <= "family_quotient"."valid_until")
+);
+--> statement-breakpoint
 CREATE TABLE "quotient_band" (
 	"valid_from" text NOT NULL,
 	"band" integer NOT NULL,
@@ -189,6 +203,30 @@ CREATE TABLE "waitlist_entry" (
 	CONSTRAINT "waitlist_entry_passed_over_reason_known" CHECK ("waitlist_entry"."passed_over_reason" in ('siblings_together', 'already_booked', 'file_incomplete'))
 );
 --> statement-breakpoint
+CREATE TABLE "document" (
+	"id" text PRIMARY KEY NOT NULL,
+	"family_id" text NOT NULL,
+	"child_id" text,
+	"kind" text NOT NULL,
+	"state" text DEFAULT 'received' NOT NULL,
+	"refused_reason" text,
+	"valid_until" text,
+	"uploaded_by" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "document_kind_known" CHECK ("document"."kind" in ('vaccines', 'insurance', 'quotient', 'care_plan', 'swim_test', 'court_order')),
+	CONSTRAINT "document_state_known" CHECK ("document"."state" in ('received', 'accepted', 'refused')),
+	CONSTRAINT "document_refused_with_a_reason" CHECK (("document"."state" = 'refused') = ("document"."refused_reason" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "document_page" (
+	"document_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"media_type" text NOT NULL,
+	"byte_size" integer NOT NULL,
+	"storage_key" text NOT NULL,
+	CONSTRAINT "document_page_document_id_position_pk" PRIMARY KEY("document_id","position")
+);
+--> statement-breakpoint
 CREATE TABLE "child" (
 	"id" text PRIMARY KEY NOT NULL,
 	"family_id" text NOT NULL,
@@ -242,30 +280,6 @@ CREATE TABLE "contact" (
 	CONSTRAINT "contact_serves_something" CHECK ("contact"."is_emergency" or "contact"."may_pick_up")
 );
 --> statement-breakpoint
-CREATE TABLE "document" (
-	"id" text PRIMARY KEY NOT NULL,
-	"family_id" text NOT NULL,
-	"child_id" text,
-	"kind" text NOT NULL,
-	"state" text DEFAULT 'received' NOT NULL,
-	"refused_reason" text,
-	"valid_until" text,
-	"uploaded_by" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "document_kind_known" CHECK ("document"."kind" in ('vaccines', 'insurance', 'quotient', 'care_plan', 'swim_test', 'court_order')),
-	CONSTRAINT "document_state_known" CHECK ("document"."state" in ('received', 'accepted', 'refused')),
-	CONSTRAINT "document_refused_with_a_reason" CHECK (("document"."state" = 'refused') = ("document"."refused_reason" is not null))
-);
---> statement-breakpoint
-CREATE TABLE "document_page" (
-	"document_id" text NOT NULL,
-	"position" integer NOT NULL,
-	"media_type" text NOT NULL,
-	"byte_size" integer NOT NULL,
-	"storage_key" text NOT NULL,
-	CONSTRAINT "document_page_document_id_position_pk" PRIMARY KEY("document_id","position")
-);
---> statement-breakpoint
 CREATE TABLE "family" (
 	"id" text PRIMARY KEY NOT NULL,
 	"address_line" text,
@@ -273,20 +287,6 @@ CREATE TABLE "family" (
 	"postcode" text,
 	"commune_insee" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "family_quotient" (
-	"id" text PRIMARY KEY NOT NULL,
-	"family_id" text NOT NULL,
-	"amount" integer NOT NULL,
-	"state" text DEFAULT 'declared' NOT NULL,
-	"document_id" text,
-	"valid_from" text NOT NULL,
-	"valid_until" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "family_quotient_is_an_index" CHECK ("family_quotient"."amount" between 0 and 99999),
-	CONSTRAINT "family_quotient_state_known" CHECK ("family_quotient"."state" in ('declared', 'proved', 'refused')),
-	CONSTRAINT "family_quotient_has_days" CHECK ("family_quotient"."valid_from" ~ '^\d{4}-\d{2}-\d{2}$' and "family_quotient"."valid_until" ~ '^\d{4}-\d{2}-\d{2}$' and "family_quotient"."valid_from" <= "family_quotient"."valid_until")
 );
 --> statement-breakpoint
 CREATE TABLE "guardian" (
@@ -332,6 +332,8 @@ ALTER TABLE "programme" ADD CONSTRAINT "programme_tariff_id_tariff_id_fk" FOREIG
 ALTER TABLE "programme_requirement" ADD CONSTRAINT "programme_requirement_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slot" ADD CONSTRAINT "slot_booking_period_id_booking_period_id_fk" FOREIGN KEY ("booking_period_id") REFERENCES "public"."booking_period"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slot" ADD CONSTRAINT "slot_group_of_its_programme" FOREIGN KEY ("programme_id","age_group_id") REFERENCES "public"."age_group"("programme_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "family_quotient" ADD CONSTRAINT "family_quotient_family_id_family_id_fk" FOREIGN KEY ("family_id") REFERENCES "public"."family"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "family_quotient" ADD CONSTRAINT "family_quotient_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tariff_modifier" ADD CONSTRAINT "tariff_modifier_tariff_id_tariff_id_fk" FOREIGN KEY ("tariff_id") REFERENCES "public"."tariff"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tariff_rate" ADD CONSTRAINT "tariff_rate_tariff_id_tariff_id_fk" FOREIGN KEY ("tariff_id") REFERENCES "public"."tariff"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "booking" ADD CONSTRAINT "booking_of_its_request" FOREIGN KEY ("family_id","request_id") REFERENCES "public"."booking_request"("family_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -346,15 +348,13 @@ ALTER TABLE "refused_wish" ADD CONSTRAINT "refused_wish_child_of_its_family" FOR
 ALTER TABLE "waitlist_entry" ADD CONSTRAINT "waitlist_entry_of_its_request" FOREIGN KEY ("family_id","request_id") REFERENCES "public"."booking_request"("family_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "waitlist_entry" ADD CONSTRAINT "waitlist_entry_child_of_its_family" FOREIGN KEY ("family_id","child_id") REFERENCES "public"."child"("family_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "waitlist_entry" ADD CONSTRAINT "waitlist_entry_on_the_day_of_its_slot" FOREIGN KEY ("slot_id","day") REFERENCES "public"."slot"("id","day") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "child" ADD CONSTRAINT "child_family_id_family_id_fk" FOREIGN KEY ("family_id") REFERENCES "public"."family"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "consent" ADD CONSTRAINT "consent_child_of_its_family" FOREIGN KEY ("family_id","child_id") REFERENCES "public"."child"("family_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "contact" ADD CONSTRAINT "contact_family_id_family_id_fk" FOREIGN KEY ("family_id") REFERENCES "public"."family"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document" ADD CONSTRAINT "document_family_id_family_id_fk" FOREIGN KEY ("family_id") REFERENCES "public"."family"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document" ADD CONSTRAINT "document_child_of_its_family" FOREIGN KEY ("family_id","child_id") REFERENCES "public"."child"("family_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_page" ADD CONSTRAINT "document_page_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "child" ADD CONSTRAINT "child_family_id_family_id_fk" FOREIGN KEY ("family_id") REFERENCES "public"."family"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consent" ADD CONSTRAINT "consent_child_of_its_family" FOREIGN KEY ("family_id","child_id") REFERENCES "public"."child"("family_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact" ADD CONSTRAINT "contact_family_id_family_id_fk" FOREIGN KEY ("family_id") REFERENCES "public"."family"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "family" ADD CONSTRAINT "family_commune_insee_commune_insee_fk" FOREIGN KEY ("commune_insee") REFERENCES "public"."commune"("insee") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "family_quotient" ADD CONSTRAINT "family_quotient_family_id_family_id_fk" FOREIGN KEY ("family_id") REFERENCES "public"."family"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "family_quotient" ADD CONSTRAINT "family_quotient_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guardian" ADD CONSTRAINT "guardian_family_id_family_id_fk" FOREIGN KEY ("family_id") REFERENCES "public"."family"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guardian" ADD CONSTRAINT "guardian_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guardian_invitation" ADD CONSTRAINT "guardian_invitation_family_id_family_id_fk" FOREIGN KEY ("family_id") REFERENCES "public"."family"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -364,6 +364,7 @@ CREATE UNIQUE INDEX "programme_one_per_slug" ON "programme" USING btree ("slug")
 CREATE INDEX "programme_by_center" ON "programme" USING btree ("center_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "slot_described_once" ON "slot" USING btree ("programme_id","age_group_id","day","formula");--> statement-breakpoint
 CREATE INDEX "slot_by_period" ON "slot" USING btree ("booking_period_id","programme_id","formula","day");--> statement-breakpoint
+CREATE INDEX "family_quotient_by_family" ON "family_quotient" USING btree ("family_id","valid_from");--> statement-breakpoint
 CREATE UNIQUE INDEX "booking_one_per_child_day" ON "booking" USING btree ("child_id","day") WHERE state = 'confirmed';--> statement-breakpoint
 CREATE INDEX "booking_by_family" ON "booking" USING btree ("family_id","day");--> statement-breakpoint
 CREATE INDEX "booking_by_request" ON "booking" USING btree ("request_id");--> statement-breakpoint
@@ -378,13 +379,12 @@ CREATE INDEX "waitlist_entry_by_family" ON "waitlist_entry" USING btree ("family
 CREATE INDEX "waitlist_entry_by_request" ON "waitlist_entry" USING btree ("request_id");--> statement-breakpoint
 CREATE INDEX "waitlist_entry_by_offer" ON "waitlist_entry" USING btree ("offer_token_hash") WHERE offer_token_hash is not null;--> statement-breakpoint
 CREATE INDEX "waitlist_entry_offer_ends" ON "waitlist_entry" USING btree ("offer_expires_at") WHERE state = 'offered';--> statement-breakpoint
+CREATE INDEX "document_by_family" ON "document" USING btree ("family_id","kind","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "document_page_one_per_key" ON "document_page" USING btree ("storage_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "child_described_once" ON "child" USING btree ("family_id",lower("given_name"),"born_on") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "commune_by_search_name" ON "commune" USING btree ("search_name" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "consent_by_child" ON "consent" USING btree ("child_id","kind","decided_at");--> statement-breakpoint
 CREATE INDEX "contact_by_family" ON "contact" USING btree ("family_id");--> statement-breakpoint
-CREATE INDEX "document_by_family" ON "document" USING btree ("family_id","kind","created_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "document_page_one_per_key" ON "document_page" USING btree ("storage_key");--> statement-breakpoint
-CREATE INDEX "family_quotient_by_family" ON "family_quotient" USING btree ("family_id","valid_from");--> statement-breakpoint
 CREATE UNIQUE INDEX "guardian_one_family_per_account" ON "guardian" USING btree ("account_id") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "guardian_by_family" ON "guardian" USING btree ("family_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "guardian_invitation_one_per_token" ON "guardian_invitation" USING btree ("token_hash");--> statement-breakpoint

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
-import type { Hour } from "@/lib/core/days";
+import type { DeadlineRule } from "@/lib/core/deadlines";
 import { civilDay, day, idColumn, instant, oneOf } from "../columns";
 import { formulas, tariff } from "./billing";
-import { commune, documentKinds } from "./families";
+import { documentKinds } from "./documents";
+import { commune } from "./families";
 
 /** A place with a team that receives children. */
 export const center = pgTable("center", {
@@ -17,11 +18,6 @@ export const center = pgTable("center", {
   phone: text("phone").notNull(),
   summary: text("summary").notNull(),
 });
-
-/** Until when (R-DL-1): so many days before, counting only working days or all, or a weekday of the week before (1 Monday). */
-export type DeadlineRule =
-  | { kind: "days_before"; days: number; at: Hour; workingDaysOnly: boolean }
-  | { kind: "week_before"; weekday: number; at: Hour };
 
 export const offerKinds = ["leisure", "youth"] as const;
 export const seasons = ["wednesdays", "holidays"] as const;

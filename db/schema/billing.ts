@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { cents, civilDay, day, idColumn, oneOf } from "../columns";
+import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { cents, civilDay, createdAt, day, idColumn, oneOf } from "../columns";
+import { document } from "./documents";
+import { family } from "./families";
 
 /** How a day is attended. A day includes the meal; an outing is a youth activity of its own hours. */
 export const formulas = ["day", "morning", "afternoon", "outing"] as const;
@@ -56,4 +58,31 @@ export const tariffModifier = pgTable(
     siblingShares: integer("sibling_shares").array().notNull(),
   },
   (table) => [primaryKey({ columns: [table.tariffId, table.validFrom] })],
+);
+
+export const quotientStates = ["declared", "proved", "refused"] as const;
+
+/** The household's income index, as declared and as proved. Only a proved one chooses a price band (R-PRI-2). */
+export const familyQuotient = pgTable(
+  "family_quotient",
+  {
+    id: idColumn("familyQuotient").primaryKey(),
+    familyId: idColumn("family", "family_id")
+      .notNull()
+      .references(() => family.id, { onDelete: "cascade" }),
+    amount: integer("amount").notNull(),
+    state: text("state", { enum: quotientStates }).notNull().default("declared"),
+    /** Absent until a proof is given. */
+    documentId: idColumn("document", "document_id").references(() => document.id, { onDelete: "set null" }),
+    /** First and last day it counts. */
+    validFrom: day("valid_from").notNull(),
+    validUntil: day("valid_until").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index("family_quotient_by_family").on(table.familyId, table.validFrom),
+    check("family_quotient_is_an_index", sql`${table.amount} between 0 and 99999`),
+    check("family_quotient_state_known", sql`${table.state} in ${oneOf(quotientStates)}`),
+    check("family_quotient_has_days", sql`${table.validFrom} ~ ${civilDay} and ${table.validUntil} ~ ${civilDay} and ${table.validFrom} <= ${table.validUntil}`),
+  ],
 );

@@ -5,7 +5,7 @@ import { isClient } from "./support/syntax";
 
 /** Left never imports right. */
 const layers = [
-  "lib/core", "db", "lib/audit", "lib/notifications", "lib/accounts", "lib/families", "lib/activities", "lib/billing",
+  "lib/core", "db", "lib/audit", "lib/notifications", "lib/accounts", "lib/families", "lib/documents", "lib/activities", "lib/billing",
   "lib/bookings", "lib/desk", "lib/jobs", "components", "app",
 ];
 /** Compose anything, and nothing imports them. */

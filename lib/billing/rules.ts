@@ -1,0 +1,66 @@
+import type { Day } from "@/lib/core/days";
+import { cents, shareOf, splitLike, sum, WHOLE, type BasisPoints, type Cents } from "@/lib/core/money";
+
+export type Band = { validFrom: Day; band: number; upTo: number | null };
+export type Rate = { validFrom: Day; formula: string; band: number; careCents: Cents; mealCents: Cents };
+export type Modifier = { validFrom: Day; outsideShare: BasisPoints; outsideCapCents: Cents | null; siblingShares: readonly BasisPoints[] };
+
+/** All the dated data of one tariff. */
+export type Tariff = { bands: readonly Band[]; rates: readonly Rate[]; modifiers: readonly Modifier[] };
+
+export type Quotient = { amount: number; state: "declared" | "proved" | "refused"; validFrom: Day; validUntil: Day };
+
+export type Payer = {
+  quotients: readonly Quotient[];
+  isResident: boolean;
+  /** 1 for the eldest child of the family file. */
+  siblingRank: number;
+};
+
+/** How a price was found; frozen with it at confirmation. */
+export type PriceRule = { tariffFrom: Day; band: number; isQuotientProved: boolean; isResident: boolean; siblingRank: number; siblingShare: BasisPoints };
+export type Price = { careCents: Cents; mealCents: Cents; rule: PriceRule };
+
+/** The newest of those that have begun by that day. */
+function inForce<T extends { validFrom: Day }>(dated: readonly T[], day: Day): T[] {
+  const begun = dated.filter(({ validFrom }) => validFrom <= day);
+  const newest = begun.reduce<Day | undefined>((latest, { validFrom }) => (latest === undefined || validFrom > latest ? validFrom : latest), undefined);
+  return begun.filter(({ validFrom }) => validFrom === newest);
+}
+
+/** The quotient proved for that day, if any: a declared one waits for its proof and changes nothing (R-PRI-2). */
+export function provedQuotient(quotients: readonly Quotient[], day: Day): number | undefined {
+  const proved = quotients.filter(({ state, validFrom, validUntil }) => state === "proved" && validFrom <= day && day <= validUntil);
+  return inForce(proved, day)[0]?.amount;
+}
+
+/** The band of a quotient among the bands in force; without one, the highest (R-PRI-2). */
+export function bandFor(bands: readonly Band[], quotient: number | undefined, day: Day): number {
+  const present = inForce(bands, day).sort((a, b) => a.band - b.band);
+  const found = quotient === undefined ? undefined : present.find(({ upTo }) => upTo === null || quotient <= upTo);
+  return (found ?? present.at(-1))?.band ?? 1;
+}
+
+/**
+ * The price of a formula on a day (R-PRI-1): the rate of the band, then what living outside adds up to its cap, then the
+ * share of the child's rank, on care only. Undefined when the tariff says nothing for that day.
+ */
+export function priceFor(tariff: Tariff, payer: Payer, formula: string, day: Day): Price | undefined {
+  const quotient = provedQuotient(payer.quotients, day);
+  const band = bandFor(tariff.bands, quotient, day);
+  const rate = inForce(tariff.rates.filter((each) => each.formula === formula), day).find((each) => each.band === band);
+  if (!rate) return undefined;
+  const [modifier] = inForce(tariff.modifiers, day);
+  const [care = cents(0), meal = cents(0)] = payer.isResident ? [rate.careCents, rate.mealCents] : outside([rate.careCents, rate.mealCents], modifier);
+  const siblingShare = modifier?.siblingShares[payer.siblingRank - 1] ?? modifier?.siblingShares.at(-1) ?? WHOLE;
+  const rule = { tariffFrom: rate.validFrom, band, isQuotientProved: quotient !== undefined, isResident: payer.isResident, siblingRank: payer.siblingRank, siblingShare };
+  return { careCents: shareOf(care, siblingShare), mealCents: meal, rule };
+}
+
+/** Care and meal for a family from outside: the whole is raised, then bounded, then cut as the two were to each other. */
+function outside(parts: readonly Cents[], modifier: Modifier | undefined): Cents[] {
+  const whole = sum(parts);
+  const raised = shareOf(whole, modifier?.outsideShare ?? WHOLE);
+  const cap = modifier?.outsideCapCents ?? raised;
+  return splitLike(cents(Math.max(whole, Math.min(raised, cap))), parts);
+}
