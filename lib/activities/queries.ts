@@ -69,8 +69,9 @@ const newestDocuments = sql<DocumentFacts[]>`coalesce((
     order by each.kind, each.child_id, each.created_at desc
   ) newest), '[]'::json)`;
 
-const filesQuery = (db: Db) =>
-  db
+/** The children of a family, eldest first, each with what its file holds: what the check-list and booking decide on. */
+export async function listFiles(db: Db, familyId: Id<"family">) {
+  const rows = await db
     .select({
       id: child.id,
       givenName: child.givenName,
@@ -86,17 +87,8 @@ const filesQuery = (db: Db) =>
     })
     .from(child)
     .innerJoin(family, eq(family.id, child.familyId))
-    .where(and(eq(child.familyId, sql.placeholder("familyId")), isNull(child.removedAt)))
-    .orderBy(asc(child.bornOn), asc(child.createdAt), asc(child.id))
-    .prepare("list_files");
-
-const prepared = new WeakMap<Db, ReturnType<typeof filesQuery>>();
-
-/** The children of a family, eldest first, each with what its file holds: what the check-list and booking decide on. */
-export async function listFiles(db: Db, familyId: Id<"family">) {
-  const query = prepared.get(db) ?? filesQuery(db);
-  prepared.set(db, query);
-  const rows = await query.execute({ familyId });
+    .where(and(eq(child.familyId, familyId), isNull(child.removedAt)))
+    .orderBy(asc(child.bornOn), asc(child.createdAt), asc(child.id));
   return rows.map(({ schoolLevel, hasAddress, hasEmergencyContact, hasHealthRecord, hasCareConsent, documents, ...row }) => {
     const file: FileFacts = { hasAddress, hasEmergencyContact, hasHealthRecord, hasCareConsent, documents };
     return { ...row, isSchooled: schoolLevel !== "none", file };
