@@ -22,6 +22,7 @@ export const auditWords = {
   "email.change_cancelled": "Changement d'adresse mail abandonné",
   "email.changed": "Adresse mail changée",
   "email.change_undone": "Ancienne adresse mail remise",
+  "booking.requested": "Demande de réservation",
   "data.exported": "Données téléchargées",
 } as const;
 
