@@ -1,9 +1,10 @@
 import "server-only";
-import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
-import { slot } from "@/db/schema/activities";
+import { bookingPeriod, center, programme, slot } from "@/db/schema/activities";
 import type { formulas } from "@/db/schema/billing";
 import { booking, bookingRequest, waitlistEntry } from "@/db/schema/bookings";
+import { commune } from "@/db/schema/families";
 import type { ChildFile } from "@/lib/activities/queries";
 import type { Day } from "@/lib/core/days";
 import type { Id } from "@/lib/core/ids";
@@ -87,4 +88,42 @@ export async function findSubmission(db: Db, familyId: Id<"family">, submissionK
     .from(bookingRequest)
     .where(and(eq(bookingRequest.familyId, familyId), eq(bookingRequest.submissionKey, submissionKey)));
   return row?.reference;
+}
+
+/** What is on offer for these months: programme and period, with the formulas and days that have slots from `today` on. */
+export function listOffers(db: Db, today: Day) {
+  return db
+    .select({
+      programmeId: programme.id,
+      slug: programme.slug,
+      title: programme.title,
+      offer: programme.offer,
+      centerName: center.name,
+      town: commune.name,
+      periodId: bookingPeriod.id,
+      periodName: bookingPeriod.name,
+      startsOn: bookingPeriod.startsOn,
+      endsOn: bookingPeriod.endsOn,
+      residentOpensAt: bookingPeriod.residentOpensAt,
+      outsideOpensAt: bookingPeriod.outsideOpensAt,
+      firstDay: sql<Day>`min(${slot.day})`,
+      lastDay: sql<Day>`max(${slot.day})`,
+    })
+    .from(slot)
+    .innerJoin(programme, eq(programme.id, slot.programmeId))
+    .innerJoin(center, eq(center.id, programme.centerId))
+    .innerJoin(commune, eq(commune.insee, center.communeInsee))
+    .innerJoin(bookingPeriod, eq(bookingPeriod.id, slot.bookingPeriodId))
+    .where(and(gte(slot.day, today), isNull(slot.closedReason), eq(programme.isPublished, true), sql`${bookingPeriod.announcedAt} <= now()`))
+    .groupBy(programme.id, center.id, commune.insee, bookingPeriod.id)
+    .orderBy(asc(bookingPeriod.startsOn), asc(programme.offer), asc(programme.title));
+}
+
+/** The formulas of a programme in a period. */
+export async function listFormulas(db: Db, programmeId: Id<"programme">, periodId: Id<"bookingPeriod">): Promise<Formula[]> {
+  const rows = await db
+    .selectDistinct({ formula: slot.formula })
+    .from(slot)
+    .where(and(eq(slot.programmeId, programmeId), eq(slot.bookingPeriodId, periodId)));
+  return rows.map(({ formula }) => formula);
 }

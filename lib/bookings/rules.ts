@@ -1,6 +1,7 @@
 import { ageGroupFor, type AgeGroupFacts, type FileFacts, missingItems } from "@/lib/activities/rules";
-import { type Day, mondayOf, weekdayOf } from "@/lib/core/days";
+import { type Day, isDay, mondayOf, weekdayOf } from "@/lib/core/days";
 import { deadlineFor, type DeadlineRule } from "@/lib/core/deadlines";
+import { type Id, isId } from "@/lib/core/ids";
 
 /** More than two children over a whole summer, and far less than what a page could be made to send. */
 export const MOST_WISHES = 400;
@@ -60,7 +61,7 @@ type Terms = {
  * Gives the places left to the wishes, in their order, never more than there are. Together, the children of one day are
  * booked, wait or are refused as one.
  */
-export function decideWishes<W extends Wish<S>, S extends SlotFacts>(wishes: readonly W[], judge: (wish: W) => Judged<S>, { isTogether, acceptsWaiting }: Terms): Outcome<W, S>[] {
+export function decideWishes<W extends { day: Day }, S extends SlotFacts>(wishes: readonly W[], judge: (wish: W) => Judged<S>, { isTogether, acceptsWaiting }: Terms): Outcome<W, S>[] {
   const left = new Map<string, number>();
   const placesIn = (slot: S) => left.get(slot.id) ?? slot.capacity - slot.taken;
   const decideAlike = (group: readonly W[]): Outcome<W, S>[] => {
@@ -93,4 +94,80 @@ export function gatherDays(days: readonly Day[]): { kind: "week" | "month"; key:
   const kind = oneWeekday ? ("month" as const) : ("week" as const);
   const keyOf = (day: Day) => (oneWeekday ? day.slice(0, 7) : mondayOf(day));
   return [...new Set(days.map(keyOf))].map((key) => ({ kind, key, days: days.filter((day) => keyOf(day) === key) }));
+}
+
+export type FormulaName = "day" | "morning" | "afternoon" | "outing";
+const formulaNames: readonly string[] = ["day", "morning", "afternoon", "outing"] satisfies FormulaName[];
+
+/** A child, by its place among those chosen, and a day; or the first day of a week, or a month, for all of its days. */
+export type Pick = { child: number; when: string };
+
+/** What the steps of booking carry in their address. Whatever has not the right shape counts as not chosen. */
+export type Choice = {
+  childIds: Id<"child">[];
+  /** A programme named by a page of the catalogue. */
+  slug: string | undefined;
+  programmeId: Id<"programme"> | undefined;
+  periodId: Id<"bookingPeriod"> | undefined;
+  formula: FormulaName | undefined;
+  days: Pick[];
+  weeks: Pick[];
+  /** Children, by their place, who come on the same days as the first one. */
+  likeFirst: number[];
+};
+
+type Params = Record<string, string | string[] | undefined>;
+
+const MOST_CHILDREN = 15;
+const pickShape = /^(\d{1,2})\.(\d{4}-\d{2}(?:-\d{2})?)$/;
+
+export function readChoice(params: Params): Choice {
+  const all = (name: string) => [params[name] ?? []].flat();
+  const picks = (name: string): Pick[] => all(name).slice(0, MOST_WISHES).flatMap((text) => {
+    const [, child = "", when = ""] = pickShape.exec(text) ?? [];
+    return when === "" ? [] : [{ child: Number(child), when }];
+  });
+  const [offered = ""] = all("offre");
+  const [programmeId = all("programme")[0], periodId = all("periode")[0]] = offered === "" ? [] : offered.split(".");
+  const [formula = ""] = all("formule");
+  const [slug] = all("activite");
+  return {
+    childIds: [...new Set(all("enfant"))].filter((id) => isId("child", id)).slice(0, MOST_CHILDREN),
+    slug: slug !== undefined && /^[a-z0-9-]{1,80}$/.test(slug) ? slug : undefined,
+    programmeId: isId("programme", programmeId) ? programmeId : undefined,
+    periodId: isId("bookingPeriod", periodId) ? periodId : undefined,
+    formula: isFormula(formula) ? formula : undefined,
+    days: picks("jour").filter(({ when }) => isDay(when)),
+    weeks: picks("semaine"),
+    likeFirst: all("comme").slice(0, MOST_CHILDREN).map(Number).filter((place) => Number.isInteger(place) && place > 0),
+  };
+}
+
+const isFormula = (text: string): text is FormulaName => formulaNames.includes(text);
+
+/** The choice as an address carries it: what one step hands to the next, field by field. */
+export function choiceFields({ childIds, slug, programmeId, periodId, formula, days }: Partial<Choice>): [name: string, value: string][] {
+  return [
+    ...(childIds ?? []).map((id): [string, string] => ["enfant", id]),
+    ...(slug ? [["activite", slug] as [string, string]] : []),
+    ...(programmeId ? [["programme", programmeId] as [string, string]] : []),
+    ...(periodId ? [["periode", periodId] as [string, string]] : []),
+    ...(formula ? [["formule", formula] as [string, string]] : []),
+    ...(days ?? []).map(({ child, when }): [string, string] => ["jour", `${child}.${when}`]),
+  ];
+}
+
+type Choosable = { days: readonly { day: Day; canPick: boolean; hasPlace: boolean }[] };
+
+/** The days ticked for each child: one by one, by whole weeks or months (where there is a place), or like the first child. */
+export function pickedDays(choice: Choice, children: readonly Choosable[]): Day[][] {
+  const own = children.map(({ days }, place) => {
+    const ticked = new Set(choice.days.filter(({ child }) => child === place).map(({ when }) => when));
+    const weeks = new Set(choice.weeks.filter(({ child }) => child === place).map(({ when }) => when));
+    return days.filter(({ day, canPick, hasPlace }) => (canPick && ticked.has(day)) || (hasPlace && (weeks.has(mondayOf(day)) || weeks.has(day.slice(0, 7))))).map(({ day }) => day);
+  });
+  const first = new Set(own[0]);
+  return children.map(({ days }, place) =>
+    choice.likeFirst.includes(place) ? days.filter(({ day, canPick }) => canPick && (first.has(day) || own[place]?.includes(day))).map(({ day }) => day) : (own[place] ?? []),
+  );
 }

@@ -1,7 +1,9 @@
 import { formulaWords } from "@/lib/activities/words";
+import type { PriceRule } from "@/lib/billing/rules";
+import { authority } from "@/lib/core/authority";
 import type { Day } from "@/lib/core/days";
 import { frenchCivilDay, frenchMoment } from "@/lib/core/format";
-import { euros, type Cents } from "@/lib/core/money";
+import { euros, WHOLE, type Cents } from "@/lib/core/money";
 import type { WishRefusal } from "./rules";
 
 /** Why a day could not be booked, after the child's name and the day. */
@@ -18,6 +20,33 @@ export const wishRefusalWords = {
   full: "il n'y a plus de place",
   sibling: "vos enfants viennent ensemble ou pas du tout, et l'un d'eux ne le peut pas",
 } as const satisfies Record<WishRefusal, string>;
+
+const dayWords = {
+  not_open: "Pas encore ouvert",
+  too_late: `Trop tard, appelez le ${authority.desk.phone}`,
+  closed: "Fermé",
+  too_young: "Trop jeune ce jour-là",
+  too_old: "Trop grand ce jour-là",
+  no_slot: "Pas d'accueil",
+  already_booked: "Déjà réservé",
+  already_waiting: "Déjà sur la liste d'attente",
+  file_incomplete: "Dossier à compléter",
+  full: "Complet",
+  sibling: "Complet pour l'un de vos enfants",
+} as const satisfies Record<WishRefusal, string>;
+
+/** Beside a day that cannot be ticked. */
+export function dayRefusalWords(refusal: WishRefusal, closedReason: string | null): string {
+  return refusal === "closed" && closedReason === "public_holiday" ? "Fermé, jour férié" : dayWords[refusal];
+}
+
+/** The rule that found a price, for the one who pays it (R-PRI-2). */
+export function priceRuleLine({ band, isQuotientProved, isResident, siblingRank, siblingShare }: PriceRule): string {
+  const base = isQuotientProved ? `tarif de la tranche ${band}` : "tarif le plus haut, car votre quotient familial n'est pas encore vérifié";
+  const place = isResident ? "" : ", hors du territoire";
+  const discount = siblingShare < WHOLE ? `, réduction de ${(WHOLE - siblingShare) / 100} % pour le ${siblingRank}e enfant, hors repas` : "";
+  return base + place + discount;
+}
 
 export type NamedWish = { givenName: string; day: Day };
 
