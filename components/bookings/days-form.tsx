@@ -79,7 +79,7 @@ function ChildDays({ child: { place, givenName, weeks }, first, picked, isOpen }
           ) : null}
           <div className="days">
             {days.map((day) => (
-              <Day key={day.at} day={day} isPicked={picked.includes(day.at)} />
+              <Day key={day.at} day={day} isPicked={picked.includes(day.at)} isOpen={isOpen} />
             ))}
           </div>
         </fieldset>
@@ -88,22 +88,25 @@ function ChildDays({ child: { place, givenName, weeks }, first, picked, isOpen }
   );
 }
 
-function Day({ day, isPicked }: { day: DayView; isPicked: boolean }) {
-  if (day.state === "off") {
+function Day({ day, isPicked, isOpen }: { day: DayView; isPicked: boolean; isOpen: boolean }) {
+  if (day.state === "off" || !isOpen) {
     return (
       <p className="day day-off">
-        <b>{day.label},</b> {day.why}
+        <b>{day.label},</b> {day.state === "off" ? day.why : asked(day)}
       </p>
     );
   }
-  const isFree = day.state === "free";
   return (
     <label className="day">
-      <input type="checkbox" name="jour" value={day.at} defaultChecked={isPicked} data-free={isFree || undefined} className="checkbox" />
+      <input type="checkbox" name="jour" value={day.at} defaultChecked={isPicked} data-free={day.state === "free" || undefined} className="checkbox" />
       <span>
-        <b>{day.label},</b> {isFree ? `${counted(day.places, "place")}, ` : "complet, liste d'attente, "}
-        {euros(cents(day.cents))}
+        <b>{day.label},</b> {asked(day)}
       </span>
     </label>
   );
+}
+
+/** « 4 places, 12,40 € » */
+function asked(day: Exclude<DayView, { state: "off" }>): string {
+  return `${day.state === "free" ? counted(day.places, "place") : "complet, liste d'attente"}, ${euros(cents(day.cents))}`;
 }

@@ -120,7 +120,7 @@ async function offeredDays(params: Params) {
     return days.map((day) => {
       const { slot, refusal } = judgeWish({ child: facts, day, slots }, programme, ctx.now);
       const price = priceFor(tariff, { quotients, isResident, siblingRank: file.siblingRank }, formula, day);
-      return { day, slot, price, refusal: isOpen ? refusal : (refusal ?? ("not_open" as const)) };
+      return { day, slot, price, refusal };
     });
   });
   return { ...offer, formula, ofChildren, isOpen, opensOn: frenchMoment(opening) };
@@ -141,12 +141,15 @@ function dayFacts({ day, slot, price, refusal }: OfferedDay): DayFacts {
 
 const priceOf = ({ careCents, mealCents }: Price): Cents => cents(careCents + mealCents);
 
-const choosable = (days: readonly OfferedDay[]) =>
-  ({ days: days.map(({ day, slot, price, refusal }) => ({ day, canPick: refusal === undefined && price !== undefined, hasPlace: refusal === undefined && price !== undefined && placesIn(slot) > 0 })) });
+/** What may be ticked: nothing before the opening. */
+function choosable(days: readonly OfferedDay[], isOpen: boolean) {
+  const canPick = ({ price, refusal }: OfferedDay) => isOpen && refusal === undefined && price !== undefined;
+  return { days: days.map((each) => ({ day: each.day, canPick: canPick(each), hasPlace: canPick(each) && placesIn(each.slot) > 0 })) };
+}
 
 export const loadDays = loader(async (params: Params) => {
   const { choice, children, programme, period, formula, ofChildren, isOpen, opensOn } = await offeredDays(params);
-  const picked = pickedDays(choice, ofChildren.map(choosable));
+  const picked = pickedDays(choice, ofChildren.map((days) => choosable(days, isOpen)));
   return {
     fields: choiceFields({ ...choice, slug: undefined, days: [] }),
     backTo: new URLSearchParams(choiceFields({ ...choice, slug: undefined, formula: undefined, days: [] })).toString(),
@@ -164,7 +167,7 @@ export const loadDays = loader(async (params: Params) => {
 /** The last look before anything is booked: what will be asked, at which price, by which rule. */
 export const loadCheck = loader(async (params: Params) => {
   const { choice, children, programme, period, formula, ofChildren, isOpen } = await offeredDays(params);
-  const picked = pickedDays(choice, ofChildren.map(choosable));
+  const picked = pickedDays(choice, ofChildren.map((days) => choosable(days, isOpen)));
   const picks = picked.flatMap((days, child) => days.map((when) => ({ child, when })));
   const back = new URLSearchParams(choiceFields({ ...choice, slug: undefined, days: picks })).toString();
   if (!isOpen || picks.length === 0) redirect(`${start}/jours?${back}&erreur=${isOpen ? "jour" : "ouverture"}`);
