@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { ageGroup, bookingPeriod, center, programme, programmeRequirement, slot } from "@/db/schema/activities";
 import { quotientBand, tariff, tariffModifier, tariffRate } from "@/db/schema/billing";
+import { takeTime } from "@/db/seed/batches";
 import { deadlineOf, LEISURE_TARIFF, quotientBands, requirementsOf, tariffs } from "@/db/seed/town";
 import { inTransaction } from "@/db/transaction";
 import { after, DAY_MS } from "@/lib/core/clock";
@@ -52,6 +53,7 @@ export async function seedCrowd(db: Database, { families, opensAt, weeks = 2, ca
   const startsOn = mondayOf(addDays(dayOf(opensAt), DAYS_AHEAD));
   const days = Array.from({ length: weeks }, (_, week) => Array.from({ length: WEEKDAYS }, (_, index) => addDays(startsOn, week * WEEK + index))).flat().filter(isWorkingDay);
   return inTransaction(db, async (tx) => {
+    await takeTime(tx);
     const { groupIds, ...opening } = await writeOpening(tx, opensAt, days);
     const slots = days.flatMap((day) => groupIds.map((ageGroupId) => ({ id: newId("slot"), day, ageGroupId, capacity })));
     await tx.insert(slot).values(
