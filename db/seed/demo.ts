@@ -9,6 +9,7 @@ import { readClock } from "@/lib/core/clock";
 import { newSecretToken } from "@/lib/core/crypto";
 import { env } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
+import { takeTime } from "./batches";
 import { writeCatalogue } from "./catalogue";
 import { writeHouseholds, writeLooseEnds, writePeople } from "./households";
 import { Ledger, type Person } from "./ledger";
@@ -35,6 +36,7 @@ export async function seedDemo(db: Database, now: Date = readClock()): Promise<v
   const missing = holders.filter(({ email }) => !known.some((each) => each.email === email));
   const hashes = await Promise.all(missing.map(() => hashPassword(PASS_PHRASE.normalize("NFKC"))));
   await inTransaction(db, async (tx) => {
+    await takeTime(tx);
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('demo town', 0))`);
     await writeHolders(tx, missing.map((holder, index) => ({ ...holder, passwordPhc: hashes[index] ?? "" })));
     await writeCatalogue(tx);

@@ -15,7 +15,7 @@ import { programmes, tariffs } from "./town";
 
 export type Person = Child & { family: Family };
 type Request = typeof bookingRequest.$inferInsert & { createdAt: Date };
-/** `room` and `waiting` follow what is written here. */
+/** `taken` and `waiting` follow what the ledger holds. */
 export type OpenSlot = Slot & { waiting: number };
 
 const tariffOf = new Map(programmes.map(({ slug, tariff }) => [slug, tariffs.get(tariff)]));
@@ -26,6 +26,7 @@ export class Ledger {
   private readonly bookings: (typeof booking.$inferInsert)[] = [];
   private readonly entries: (typeof waitlistEntry.$inferInsert)[] = [];
   private readonly ages = new Map<string, number>();
+  private readonly deadlines = new Map<string, Date>();
   readonly today: Day;
 
   constructor(
@@ -45,7 +46,12 @@ export class Ledger {
   }
 
   /** There is still time to add and to cancel, with a few hours to spare. */
-  isBookable = ({ addDeadline, day, closedReason }: OpenSlot) => closedReason === null && deadlineFor(addDeadline, day) > after(this.now, 6 * HOUR_MS);
+  isBookable = ({ programmeSlug, addDeadline, day, closedReason }: OpenSlot): boolean => {
+    const key = `${programmeSlug} ${day}`;
+    const deadline = this.deadlines.get(key) ?? deadlineFor(addDeadline, day);
+    this.deadlines.set(key, deadline);
+    return closedReason === null && deadline > after(this.now, 6 * HOUR_MS);
+  };
 
   book(person: Person, slot: OpenSlot): void {
     const request = this.requestOf(person.family, slot);

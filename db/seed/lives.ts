@@ -4,7 +4,8 @@ import type { Ledger, OpenSlot, Person } from "./ledger";
 const levels = ["waiting", "last", "full", "half", "few", "empty"] as const;
 type Level = (typeof levels)[number];
 
-const turn: readonly Level[] = ["half", "waiting", "few", "last", "empty", "half", "full", "few"];
+/** Eleven, which divides no number of slots of a day: a slot changes its level from one day to the next. */
+const turn: readonly Level[] = ["half", "waiting", "few", "last", "half", "empty", "full", "half", "few", "last", "waiting"];
 const WAITING_CHILDREN = 5;
 
 function wantedIn(level: Level, room: number, order: number): number {
@@ -66,7 +67,7 @@ export function liveWithComplete(ledger: Ledger, slots: readonly OpenSlot[], chi
   const hasRoom: Taste = ({ taken, capacity }) => taken < capacity;
   for (const person of children) {
     const past = daysFor(ledger, slots, person, embruns, hasRoom, ({ day }) => day < ledger.today);
-    for (const slot of past.slice(-4, -2)) ledger.cancel(person, slot, person === elder ? "cancelled" : "cancelled_late");
+    for (const slot of past.slice(-3, -2)) ledger.cancel(person, slot, person === elder ? "cancelled" : "cancelled_late");
     for (const slot of past.slice(-2)) ledger.book(person, slot);
     const soon = daysFor(ledger, slots, person, hasRoom, (slot) => slot.day > ledger.today && !ledger.isBookable(slot));
     for (const slot of soon.slice(0, 1)) ledger.book(person, slot);

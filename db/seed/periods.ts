@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { ageGroup, bookingPeriod, programme, slot } from "@/db/schema/activities";
-import { isPublicHoliday, type Day } from "@/lib/core/days";
+import { isPublicHoliday } from "@/lib/core/days";
 import { newId, type Id } from "@/lib/core/ids";
 import { inBatches } from "./batches";
 import { daysOf, periodsToWrite, type PeriodToWrite } from "./calendar";
@@ -41,13 +41,13 @@ const CLOSED_CENTER = "les-marais";
 const CLOSED_INDEX = 3;
 
 function slotsOf(period: PeriodToWrite, bookingPeriodId: Id<"bookingPeriod">, groups: readonly Group[]): (typeof slot.$inferInsert)[] {
-  const days = daysOf(period);
+  const days = daysOf(period).map((day) => ({ day, isHoliday: isPublicHoliday(day) }));
   return programmes.filter(({ season }) => season === period.season).flatMap((each, programmeIndex) =>
     groupsOf[each.offer].flatMap((team, groupIndex) => {
       const group = groups.find(({ programmeSlug, name }) => programmeSlug === each.slug && name === team.name);
       if (!group) return [];
       return each.formulas.flatMap((formula) =>
-        days.map((day, index) => ({
+        days.map(({ day, isHoliday }, index) => ({
           id: newId("slot"),
           programmeId: group.programmeId,
           bookingPeriodId,
@@ -56,7 +56,7 @@ function slotsOf(period: PeriodToWrite, bookingPeriodId: Id<"bookingPeriod">, gr
           formula,
           title: formula === "outing" ? (outings[(index * 2 + groupIndex + programmeIndex) % outings.length] ?? null) : null,
           childrenPerAnimator: ratioOf(each, team),
-          closedReason: closedReason(day, each.center === CLOSED_CENTER && index === CLOSED_INDEX),
+          closedReason: closedReason(isHoliday, each.center === CLOSED_CENTER && index === CLOSED_INDEX),
           ...teamOf(each, team, formula),
         })),
       );
@@ -64,7 +64,7 @@ function slotsOf(period: PeriodToWrite, bookingPeriodId: Id<"bookingPeriod">, gr
   );
 }
 
-function closedReason(day: Day, isClosed: boolean): "public_holiday" | "closure" | null {
-  if (isPublicHoliday(day)) return "public_holiday";
+function closedReason(isHoliday: boolean, isClosed: boolean): "public_holiday" | "closure" | null {
+  if (isHoliday) return "public_holiday";
   return isClosed ? "closure" : null;
 }

@@ -20,7 +20,7 @@ export const centers: readonly Center[] = [
   { slug: "le-quai", name: "Le Quai", addressLine: "9 place du Moulin", communeInsee: "44005", phone: "+33240000006", summary: "Le lieu des jeunes de Chaumes-en-Retz : studio, cuisine et sorties." },
 ];
 
-const LEISURE_TARIFF = "Accueil de loisirs";
+export const LEISURE_TARIFF = "Accueil de loisirs";
 const wholeDay = ["day"] as const;
 const dayAndHalves = ["day", "morning", "afternoon"] as const;
 
