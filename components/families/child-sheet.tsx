@@ -12,16 +12,16 @@ export function ChildSheet({ child, children }: { child: ChildSheetView; childre
       {children}
       <DefinitionList
         rows={[
-          row("Identité", <Lines items={[child.name, `${child.age}, naissance le ${child.bornOn}`]} />, "/identite", "Modifier l'identité ou l'école"),
+          row("Identité", <Lines items={[child.name, `${child.age}, naissance le ${child.bornOn}`]} />, "identite", "Modifier l'identité ou l'école"),
           { term: "École", value: <Lines items={[child.level, child.school]} /> },
-          row("Santé", child.health, "/sante", "Remplir ou relire la fiche sanitaire"),
-          row("Repas", child.meal, "/repas", "Choisir le repas"),
-          row("Autorisations", <Lines items={child.consents} />, "/autorisations", "Donner ou changer les autorisations"),
-          row("Garde", <Lines items={[child.custody, child.otherHousehold && `Autre foyer : ${child.otherHousehold}`]} />, "/garde", "Décrire la garde"),
+          row("Santé", child.health, "sante", "Remplir ou relire la fiche sanitaire"),
+          row("Repas", child.meal, "repas", "Choisir le repas"),
+          row("Autorisations", <Lines items={child.consents} />, "autorisations", "Donner ou changer les autorisations"),
+          row("Garde", <Lines items={[child.custody, child.otherHousehold && `Autre foyer : ${child.otherHousehold}`]} />, "garde", "Décrire la garde"),
         ]}
       />
       <p className="mt-8">
-        <MenuLink href={childPath(child.id, "/retirer")}>{`Retirer ${child.givenName} de mon dossier`}</MenuLink>
+        <MenuLink href={childPath(child.id, "retirer")}>{`Retirer ${child.givenName} de mon dossier`}</MenuLink>
       </p>
     </>
   );

@@ -28,10 +28,10 @@ export async function requireChild(claim: string, part: ChildPart) {
 
 /** A child whose health is about to be shown: reading it leaves a line in the journal. Locked until the password was given within the hour. */
 export async function openHealthRecord(claim: string) {
-  const ctx = await requireChild(claim, "/sante");
+  const ctx = await requireChild(claim, "sante");
   const { child } = ctx;
   const reading = await readHealthRecord(ctx, child.id);
   if (reading.ok) return { child, isLocked: false, reading: reading.value } as const;
   if (reading.refusal.reason === "step-up-needed") return { child, isLocked: true } as const;
-  return reading.refusal.reason === "not-found" ? notFound() : redirect(`/connexion?suite=${encodeURIComponent(childPath(child.id, "/sante"))}`);
+  return reading.refusal.reason === "not-found" ? notFound() : redirect(`/connexion?suite=${encodeURIComponent(childPath(child.id, "sante"))}`);
 }

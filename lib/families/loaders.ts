@@ -25,26 +25,26 @@ export const loadChildSheet = loader(async (claim: string) => {
   return childSheetView(child, await listConsents(db, family.familyId, child.id), dayOf(now));
 });
 
-export const loadChildIdentity = loader(async (claim: string) => childIdentityView((await requireChild(claim, "/identite")).child));
+export const loadChildIdentity = loader(async (claim: string) => childIdentityView((await requireChild(claim, "identite")).child));
 
 export const loadChildRemoval = loader(async (claim: string) => {
-  const { db, family, child, now } = await requireChild(claim, "/retirer");
+  const { db, family, child, now } = await requireChild(claim, "retirer");
   const { booked, waiting } = await countTies(db, family.familyId, child.id, dayOf(now));
   return { id: child.id, givenName: child.givenName, obstacle: booked > 0 ? "booked" : waiting > 0 ? "waiting" : undefined } as const;
 });
 
 export const loadMeal = loader(async (claim: string) => {
-  const { child } = await requireChild(claim, "/repas");
+  const { child } = await requireChild(claim, "repas");
   return { id: child.id, givenName: child.givenName, meal: child.meal };
 });
 
 export const loadConsents = loader(async (claim: string) => {
-  const { db, actor, family, child } = await requireChild(claim, "/autorisations");
+  const { db, actor, family, child } = await requireChild(claim, "autorisations");
   return { id: child.id, givenName: child.givenName, ...consentsView(await listConsents(db, family.familyId, child.id), actor.accountId) };
 });
 
 export const loadCustody = loader(async (claim: string) => {
-  const { child } = await requireChild(claim, "/garde");
+  const { child } = await requireChild(claim, "garde");
   const { id, givenName, custody, otherHouseholdName, otherHouseholdPhone } = child;
   return { id, givenName, custody: custody ?? undefined, otherHouseholdName: otherHouseholdName ?? "", otherHouseholdPhone: phoneView(otherHouseholdPhone ?? "") };
 });

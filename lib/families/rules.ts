@@ -20,11 +20,11 @@ export function territoryOf(communeInsee: string | null): Territory {
 export const CHILDREN_MAX = 15;
 export const HEALTH_TEXT_MAX = 1_000;
 
-export type ChildPart = "" | "/identite" | "/repas" | "/autorisations" | "/garde" | "/sante" | "/retirer" | `?fait=${string}` | `/sante?fait=${string}`;
+export type ChildPart = "" | "identite" | "repas" | "autorisations" | "garde" | "sante" | "retirer";
 
-/** The page of a child, or one part of it. */
-export function childPath(childId: Id<"child">, part: ChildPart = ""): Route {
-  return `/famille/enfants/${childId}${part}` as Route;
+/** The page of a child, or one part of it; `done` is what it says has just happened. */
+export function childPath(childId: Id<"child">, part: ChildPart = "", done = ""): Route {
+  return `/famille/enfants/${childId}${part && `/${part}`}${done && `?fait=${done}`}` as Route;
 }
 
 const months = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"];

@@ -16,7 +16,7 @@ import { saveHealthRecord } from "../use-cases/save-health-record";
 import { sayHealthRefusal, sayRefusal } from "../words";
 
 const gate = () => requireGuardian("/famille/enfants");
-const back = (part: ChildPart) => async (_value: unknown, _ctx: unknown, { childId }: { childId: Id<"child"> }) => redirect(childPath(childId, part));
+const back = (part: ChildPart, done: string) => async (_value: unknown, _ctx: unknown, { childId }: { childId: Id<"child"> }) => redirect(childPath(childId, part, done));
 const identity = ["givenName", "familyName", "birthDay", "birthMonth", "birthYear", "schoolLevel", "school"] as const;
 
 export const addChild = door({
@@ -25,10 +25,10 @@ export const addChild = door({
   keeps: identity,
   run: describeChild,
   refusal: sayRefusal,
-  then: async (childId) => redirect(childPath(childId, "?fait=ajoute")),
+  then: async (childId) => redirect(childPath(childId, "", "ajoute")),
 });
 
-export const saveChild = door({ gate, input: childInput, keeps: identity, run: changeChild, refusal: sayRefusal, then: back("?fait=identite") });
+export const saveChild = door({ gate, input: childInput, keeps: identity, run: changeChild, refusal: sayRefusal, then: back("", "identite") });
 
 export const dropChild = door({
   gate,
@@ -38,7 +38,7 @@ export const dropChild = door({
   then: async () => redirect("/famille/enfants?fait=retire"),
 });
 
-export const saveMeal = door({ gate, input: mealInput, keeps: ["meal"], run: chooseMeal, refusal: sayRefusal, then: back("?fait=repas") });
+export const saveMeal = door({ gate, input: mealInput, keeps: ["meal"], run: chooseMeal, refusal: sayRefusal, then: back("", "repas") });
 
 export const saveConsents = door({
   gate,
@@ -46,7 +46,7 @@ export const saveConsents = door({
   keeps: ["emergency_care", "photos", "outings", "leave_alone"],
   run: decideConsents,
   refusal: sayRefusal,
-  then: back("?fait=autorisations"),
+  then: back("", "autorisations"),
 });
 
 export const saveCustody = door({
@@ -55,7 +55,7 @@ export const saveCustody = door({
   keeps: ["custody", "otherHouseholdName", "otherHouseholdPhone"],
   run: describeCustody,
   refusal: sayRefusal,
-  then: back("?fait=garde"),
+  then: back("", "garde"),
 });
 
 export const unlockHealth = door({
@@ -63,7 +63,7 @@ export const unlockHealth = door({
   input: healthStepUpInput,
   run: (ctx, { currentPassword }) => stepUp(ctx, currentPassword),
   refusal: sayHealthRefusal,
-  then: back("/sante?fait=verifie"),
+  then: back("sante", "verifie"),
 });
 
 export const saveHealth = door({
@@ -72,5 +72,5 @@ export const saveHealth = door({
   keeps: ["allergiesAnswer", "allergies", "carePlanAnswer", "carePlan", "treatmentAnswer", "treatment", "doctorName", "doctorPhone", "vaccineStatus", "vaccineNotes"],
   run: saveHealthRecord,
   refusal: sayHealthRefusal,
-  then: back("?fait=sante"),
+  then: back("", "sante"),
 });

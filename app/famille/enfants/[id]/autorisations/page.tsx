@@ -17,7 +17,7 @@ export default async function ConsentsPage({ params }: { params: Promise<{ id: s
         title={`Autorisations pour ${givenName}`}
         heading={`Autorisations pour ${givenName}`}
         submit="Enregistrer"
-        permalink={childPath(id, "/autorisations")}
+        permalink={childPath(id, "autorisations")}
         hidden={{ childId: id }}
         intro={<p>Répondez librement : vous pouvez changer d&apos;avis à tout moment. Chaque réponse est datée.</p>}
       >

@@ -16,7 +16,7 @@ export default async function CustodyPage({ params }: { params: Promise<{ id: st
         title={`Garde de ${child.givenName}`}
         heading={`Garde de ${child.givenName}`}
         submit="Enregistrer"
-        permalink={childPath(child.id, "/garde")}
+        permalink={childPath(child.id, "garde")}
         hidden={{ childId: child.id }}
         intro={
           <>

@@ -16,7 +16,7 @@ export default async function ChildIdentityPage({ params }: { params: Promise<{ 
         title={`Identité et école de ${child.givenName}`}
         heading={`Identité et école de ${child.givenName}`}
         submit="Enregistrer"
-        permalink={childPath(child.id, "/identite")}
+        permalink={childPath(child.id, "identite")}
         hidden={{ childId: child.id }}
       >
         <ChildFields current={child} />

@@ -16,7 +16,7 @@ export default async function MealPage({ params }: { params: Promise<{ id: strin
         title={`Repas de ${givenName}`}
         heading={`Repas de ${givenName}`}
         submit="Enregistrer"
-        permalink={childPath(id, "/repas")}
+        permalink={childPath(id, "repas")}
         hidden={{ childId: id }}
         intro={<p>Choisissez ce que la cuisine doit préparer. Nous ne demandons jamais pourquoi.</p>}
       >

@@ -23,7 +23,7 @@ export default async function RemoveChildPage({ params }: { params: Promise<{ id
         heading={`Retirer ${givenName} de mon dossier`}
         submit={`Retirer ${givenName}`}
         submitVariant="danger"
-        permalink={childPath(id, "/retirer")}
+        permalink={childPath(id, "retirer")}
         hidden={{ childId: id }}
         intro={
           <>

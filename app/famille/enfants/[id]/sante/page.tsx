@@ -15,7 +15,7 @@ const done = { verifie: "Merci. La fiche sanitaire est ouverte pendant une heure
 export default async function HealthPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: SearchParams }) {
   const { id, givenName, health } = await loadHealth((await params).id);
   const heading = `Fiche sanitaire de ${givenName}`;
-  const form = { title: heading, heading, permalink: childPath(id, "/sante"), hidden: { childId: id } };
+  const form = { title: heading, heading, permalink: childPath(id, "sante"), hidden: { childId: id } };
   if (health === undefined) {
     return (
       <Page screen="E9">
