@@ -5,12 +5,13 @@ import { actions, journal } from "@/tests/support/builders/journal";
 import { everyRow } from "@/tests/support/builders/rows";
 import { ownerDatabase, testDatabase } from "@/tests/support/database";
 import { booking } from "./booking";
+import { children } from "./children";
 import { entering } from "./entering";
 import { keeping } from "./keeping";
 
 testDatabase();
 
-const acts = { ...entering, ...keeping, ...booking };
+const acts = { ...entering, ...keeping, ...booking, ...children };
 
 /** Every row but the counters of attempts, which commit before what they count, on purpose, and what the proof itself leaves. */
 const stateOfTheWorld = async () => (await everyRow()).filter(([table]) => table !== "attempt");
