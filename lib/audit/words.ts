@@ -23,6 +23,14 @@ export const auditWords = {
   "email.changed": "Adresse mail changée",
   "email.change_undone": "Ancienne adresse mail remise",
   "data.exported": "Données téléchargées",
+  "family.address_saved": "Adresse du foyer enregistrée",
+  "guardian.invited": "Invitation envoyée à un autre parent",
+  "guardian.invitation_cancelled": "Invitation annulée",
+  "guardian.joined": "Dossier rejoint par un autre parent",
+  "guardian.left": "Dossier quitté par un parent",
+  "contact.added": "Personne à prévenir ajoutée",
+  "contact.changed": "Personne à prévenir modifiée",
+  "contact.removed": "Personne à prévenir retirée",
 } as const;
 
 export type AuditAction = keyof typeof auditWords;

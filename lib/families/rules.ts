@@ -12,3 +12,6 @@ export function territoryOf(communeInsee: string | null): Territory {
   if (communeInsee === null) return "unknown";
   return residents.has(communeInsee) ? "resident" : "outside";
 }
+
+export const CONTACTS_MAX = 12;
+export const COMMUNES_SHOWN = 20;

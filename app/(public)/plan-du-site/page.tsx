@@ -25,6 +25,7 @@ const sections: Section[] = [
     title: "Une fois connecté",
     pages: [
       { href: "/famille", label: "Mon espace" },
+      { href: "/famille/foyer", label: "Mon foyer : adresse, parents, personnes à prévenir" },
       { href: "/famille/compte", label: "Mon compte" },
       { href: "/famille/compte/identite", label: "Nom et téléphone" },
       { href: "/famille/compte/adresse-mail", label: "Adresse mail" },

@@ -5,11 +5,12 @@ import { actions, journal } from "@/tests/support/builders/journal";
 import { everyRow } from "@/tests/support/builders/rows";
 import { ownerDatabase, testDatabase } from "@/tests/support/database";
 import { entering } from "./entering";
+import { household } from "./household";
 import { keeping } from "./keeping";
 
 testDatabase();
 
-const acts = { ...entering, ...keeping };
+const acts = { ...entering, ...keeping, ...household };
 
 /** Every row but the counters of attempts, which commit before what they count, on purpose, and what the proof itself leaves. */
 const stateOfTheWorld = async () => (await everyRow()).filter(([table]) => table !== "attempt");
@@ -79,8 +80,8 @@ describe.each(Object.entries(acts))("%s", (_name, { prepare, lines, mails, onlyT
 });
 
 test("every use case that writes in the journal is in this list, and every line it may write", () => {
-  const folder = "lib/accounts/use-cases";
-  const writers = readdirSync(folder).filter((file) => readFileSync(`${folder}/${file}`, "utf8").includes("await recordEvent("));
+  const useCases = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((path) => /^[a-z-]+\/use-cases\/[a-z-]+\.ts$/.test(path));
+  const writers = useCases.filter((path) => readFileSync(`lib/${path}`, "utf8").includes("await recordEvent(")).map((path) => path.split("/").at(-1) ?? "");
   const shared = ["open-session.ts"];
   const covered = Object.values(acts).map(({ file }) => `${file}.ts`);
   expect([...new Set(covered)].sort()).toEqual(expect.arrayContaining(writers.filter((file) => !shared.includes(file)).sort()));
