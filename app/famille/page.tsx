@@ -1,5 +1,6 @@
 import { DoneNotice } from "@/components/accounts/done-notice";
 import { NextSteps } from "@/components/accounts/next-steps";
+import { InvitationOffer } from "@/components/families/invitation-offer";
 import { pageMetadata } from "@/components/site/page-metadata";
 import { Page } from "@/components/site/page";
 import { PageTitle } from "@/components/site/page-title";
@@ -7,6 +8,7 @@ import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { loadSpace } from "@/lib/accounts/loaders";
 import { readParam, type SearchParams } from "@/lib/core/search-params";
+import { loadInvitation } from "@/lib/families/loaders";
 
 export const metadata = pageMetadata("Mon espace", "Votre espace sur le Portail Familles.");
 
@@ -26,6 +28,7 @@ export default async function SpacePage({ searchParams }: { searchParams: Search
           </Notice>
         </div>
       ) : null}
+      <InvitationOffer invitation={await loadInvitation("/famille")} permalink="/famille" />
       <PageTitle lead="Voici ce que vous pouvez faire maintenant.">{`Bonjour ${givenName}`}</PageTitle>
       <NextSteps />
     </Page>

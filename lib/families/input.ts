@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { personName, phone, stepUpInput } from "@/lib/accounts/input";
+import { address, personName, phone, stepUpInput } from "@/lib/accounts/input";
 import { isId } from "@/lib/core/ids";
 import { dayFrom, HEALTH_TEXT_MAX, monthOf } from "./rules";
-import { childFieldWords as words, consentWords, custodyWords, mealWords, schoolLevelWords, vaccineWords } from "./words";
+import { childFieldWords as words, consentWords, contactRelationWords, custodyWords, guardianRelationWords, householdFieldWords, mealWords, schoolLevelWords, vaccineWords } from "./words";
 
 const keysOf = <K extends string>(record: Record<K, unknown>) => Object.keys(record) as K[];
 
@@ -118,3 +118,43 @@ export const healthInput = healthShape.superRefine((typed, context) => {
 });
 
 export const healthStepUpInput = z.object({ childId, ...stepUpInput.shape });
+
+const MAX_TYPED = 1_000;
+
+const line = z
+  .string()
+  .max(MAX_TYPED, householdFieldWords.addressLong)
+  .transform((typed) => typed.normalize("NFC").replace(/[\p{C}\s]+/gu, " ").trim())
+  .refine((text) => text.length <= LINE_MAX, householdFieldWords.addressLong);
+
+const choice = <T extends string>(known: Record<T, string>) => z.enum(Object.keys(known) as [T, ...T[]], householdFieldWords.relationUnknown);
+const id = z.string().max(40).default("");
+const box = z.literal("on").optional().transform((value) => value === "on");
+
+export const addressLineInput = z.object({
+  communeInsee: z.string().max(5).default(""),
+  addressLine: line.refine((text) => /[\p{L}\p{N}]/u.test(text), householdFieldWords.addressMissing),
+  addressExtra: line.default("").transform((text) => text || null),
+  postcode: z.string(householdFieldWords.postcodeMissing).min(1, householdFieldWords.postcodeMissing).max(5, householdFieldWords.postcodeMissing),
+});
+
+export const invitationInput = z.object({ email: address, relation: choice(guardianRelationWords).optional() });
+export const invitationIdInput = z.object({ invitationId: id });
+/** By the link of the mail, or by the invitation that waits for the account's own verified address. */
+export const joinInput = z.object({ jeton: z.string().max(200).default(""), invitationId: id });
+
+const contactShape = {
+  givenName: personName(householdFieldWords.contactGivenNameMissing),
+  familyName: personName(householdFieldWords.contactFamilyNameMissing),
+  phone: z.string().max(MAX_TYPED).refine((typed) => typed.trim() !== "", { error: householdFieldWords.contactPhoneMissing, abort: true }).pipe(phone),
+  relation: choice(contactRelationWords),
+  isEmergency: box,
+  mayPickUp: box,
+};
+
+const serves = ({ isEmergency, mayPickUp }: { isEmergency: boolean; mayPickUp: boolean }) => isEmergency || mayPickUp;
+const served = { error: householdFieldWords.contactServesNothing, path: ["isEmergency"] };
+
+export const contactInput = z.object(contactShape).refine(serves, served);
+export const changedContactInput = z.object({ contactId: id, ...contactShape }).refine(serves, served);
+export const contactIdInput = z.object({ contactId: id });
