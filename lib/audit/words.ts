@@ -23,6 +23,10 @@ export const auditWords = {
   "email.changed": "Adresse mail changée",
   "email.change_undone": "Ancienne adresse mail remise",
   "data.exported": "Données téléchargées",
+  "document.added": "Document ajouté",
+  "document.removed": "Document retiré",
+  "document.opened": "Document de santé ouvert",
+  "quotient.declared": "Quotient familial déclaré",
 } as const;
 
 export type AuditAction = keyof typeof auditWords;

@@ -25,6 +25,8 @@ const sections: Section[] = [
     title: "Une fois connecté",
     pages: [
       { href: "/famille", label: "Mon espace" },
+      { href: "/famille/documents", label: "Mes documents" },
+      { href: "/famille/foyer/quotient", label: "Quotient familial" },
       { href: "/famille/compte", label: "Mon compte" },
       { href: "/famille/compte/identite", label: "Nom et téléphone" },
       { href: "/famille/compte/adresse-mail", label: "Adresse mail" },

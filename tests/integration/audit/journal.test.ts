@@ -5,11 +5,12 @@ import { actions, journal } from "@/tests/support/builders/journal";
 import { everyRow } from "@/tests/support/builders/rows";
 import { ownerDatabase, testDatabase } from "@/tests/support/database";
 import { entering } from "./entering";
+import { giving } from "./giving";
 import { keeping } from "./keeping";
 
 testDatabase();
 
-const acts = { ...entering, ...keeping };
+const acts = { ...entering, ...keeping, ...giving };
 
 /** Every row but the counters of attempts, which commit before what they count, on purpose, and what the proof itself leaves. */
 const stateOfTheWorld = async () => (await everyRow()).filter(([table]) => table !== "attempt");
@@ -79,8 +80,8 @@ describe.each(Object.entries(acts))("%s", (_name, { prepare, lines, mails, onlyT
 });
 
 test("every use case that writes in the journal is in this list, and every line it may write", () => {
-  const folder = "lib/accounts/use-cases";
-  const writers = readdirSync(folder).filter((file) => readFileSync(`${folder}/${file}`, "utf8").includes("await recordEvent("));
+  const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((file) => file.includes("/use-cases/"));
+  const writers = files.filter((file) => readFileSync(`lib/${file}`, "utf8").includes("await recordEvent(")).map((file) => file.split("/").at(-1) ?? "");
   const shared = ["open-session.ts"];
   const covered = Object.values(acts).map(({ file }) => `${file}.ts`);
   expect([...new Set(covered)].sort()).toEqual(expect.arrayContaining(writers.filter((file) => !shared.includes(file)).sort()));

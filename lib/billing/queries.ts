@@ -1,0 +1,46 @@
+import "server-only";
+import { and, desc, eq } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/client";
+import { familyQuotient, quotientBand, tariffModifier, tariffRate } from "@/db/schema/billing";
+import type { Day } from "@/lib/core/days";
+import type { Id } from "@/lib/core/ids";
+import type { Band, Tariff } from "./rules";
+
+type Db = Database | Transaction;
+
+export function listBands(db: Db): Promise<Band[]> {
+  return db.select({ validFrom: quotientBand.validFrom, band: quotientBand.band, upTo: quotientBand.upTo }).from(quotientBand);
+}
+
+/** All the dated data of a tariff, with the bands of the authority: what `priceFor` asks for. */
+export async function findTariff(db: Db, tariffId: Id<"tariff">): Promise<Tariff> {
+  const rates = await db
+    .select({ validFrom: tariffRate.validFrom, formula: tariffRate.formula, band: tariffRate.band, careCents: tariffRate.careCents, mealCents: tariffRate.mealCents })
+    .from(tariffRate)
+    .where(eq(tariffRate.tariffId, tariffId));
+  const modifiers = await db
+    .select({ validFrom: tariffModifier.validFrom, outsideShare: tariffModifier.outsideShare, outsideCapCents: tariffModifier.outsideCapCents, siblingShares: tariffModifier.siblingShares })
+    .from(tariffModifier)
+    .where(eq(tariffModifier.tariffId, tariffId));
+  return { bands: await listBands(db), rates, modifiers };
+}
+
+/** Every quotient of a family, the newest first: of two proved for the same days, the newer counts. */
+export function listQuotients(db: Db, familyId: Id<"family">) {
+  return db
+    .select({ id: familyQuotient.id, amount: familyQuotient.amount, state: familyQuotient.state, documentId: familyQuotient.documentId, validFrom: familyQuotient.validFrom, validUntil: familyQuotient.validUntil })
+    .from(familyQuotient)
+    .where(eq(familyQuotient.familyId, familyId))
+    .orderBy(desc(familyQuotient.validFrom), desc(familyQuotient.createdAt), desc(familyQuotient.id));
+}
+
+/** What the family declared for the days from `validFrom` on, while nobody has judged it. */
+export async function findDeclared(db: Db, familyId: Id<"family">, validFrom: Day) {
+  const [row] = await db
+    .select({ id: familyQuotient.id })
+    .from(familyQuotient)
+    .where(and(eq(familyQuotient.familyId, familyId), eq(familyQuotient.validFrom, validFrom), eq(familyQuotient.state, "declared")))
+    .orderBy(desc(familyQuotient.createdAt))
+    .limit(1);
+  return row;
+}
