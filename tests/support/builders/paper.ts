@@ -5,7 +5,8 @@ type Photo = { width?: number; height?: number; orientation?: number };
 /** What a telephone sends: a JPEG with its place, its maker and its orientation in the metadata. */
 export async function aPhoto({ width = 300, height = 200, orientation = 1 }: Photo = {}): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: "#2a6f97" } })
-    .withExif({ IFD0: { Make: "SECRET-MAKER", Orientation: String(orientation) }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "47/1 6/1 0/1" } })
+    .withExif({ IFD0: { Make: "SECRET-MAKER" }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "47/1 6/1 0/1" } })
+    .withMetadata({ orientation })
     .jpeg()
     .toBuffer();
 }
