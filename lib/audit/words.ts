@@ -41,6 +41,10 @@ export const auditWords = {
   "contact.added": "Personne à prévenir ajoutée",
   "contact.changed": "Personne à prévenir modifiée",
   "contact.removed": "Personne à prévenir retirée",
+  "document.added": "Document ajouté",
+  "document.removed": "Document retiré",
+  "document.opened": "Document de santé ouvert",
+  "quotient.declared": "Quotient familial déclaré",
 } as const;
 
 export type AuditAction = keyof typeof auditWords;

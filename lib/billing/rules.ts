@@ -41,6 +41,20 @@ export function bandFor(bands: readonly Band[], quotient: number | undefined, da
   return (found ?? present.at(-1))?.band ?? 1;
 }
 
+/** What a band goes from and to; `to` is absent for the last one. */
+export function bandRange(bands: readonly Band[], band: number, day: Day): { from: number; to: number | undefined } {
+  const present = inForce(bands, day).sort((a, b) => a.band - b.band);
+  const index = present.findIndex((each) => each.band === band);
+  const below = present[index - 1]?.upTo;
+  return { from: below == null ? 0 : below + 1, to: present[index]?.upTo ?? undefined };
+}
+
+/** A quotient is declared for the calendar year in course. */
+export function quotientYear(day: Day): { year: string; validFrom: Day; validUntil: Day } {
+  const year = day.slice(0, 4);
+  return { year, validFrom: `${year}-01-01` as Day, validUntil: `${year}-12-31` as Day };
+}
+
 /**
  * The price of a formula on a day (R-PRI-1): the rate of the band, then what living outside adds up to its cap, then the
  * share of the child's rank, on care only. Undefined when the tariff says nothing for that day.

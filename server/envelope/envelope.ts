@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/core/log";
-import { newRequest, requestStore } from "@/lib/core/request";
+import { awaitUpload, newRequest, requestStore } from "@/lib/core/request";
 import { logAccess } from "./access-log";
 import { admit, allowedMethods } from "./admission";
 import { answer, answerAndClose } from "./answer";
@@ -11,7 +11,9 @@ import { type Building, depart, type Exchange } from "./departure";
 import { ownHeaders, ownPage } from "./own-page";
 import { headersForNext, type Relay, relayOf } from "./request-headers";
 import type { Shelf } from "./shelf";
+import { limitReception } from "./reception";
 import { takeOver } from "./takeover";
+import { createTurnstile, type Turnstile } from "./turnstile";
 
 export type Envelope = Building & {
   trustedHops: number;
@@ -19,26 +21,36 @@ export type Envelope = Building & {
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
 
-type Ask = { method: string; url: string; path: string; id: string; relay: Relay | undefined; sentStatus?: number };
+type Ask = { method: string; url: string; path: string; id: string; ip: string; relay: Relay | undefined; isUpload: boolean; sentStatus?: number };
+
+type Guarded = Envelope & { uploads: Turnstile };
 
 /** Everything between the socket and Next: who may ask, what Next sees of it, and what leaves. */
 export function createEnvelope(envelope: Envelope): (request: IncomingMessage, response: ServerResponse) => void {
+  const guarded: Guarded = { ...envelope, uploads: createTurnstile() };
   return (request, response) => {
     const { method = "GET", url = "/" } = request;
     const relay = relayOf(request.headers);
-    const ask: Ask = { method, url, path: pathOf(url), id: relay?.id ?? newRequestId(), relay };
+    const ip = relay?.clientIp ?? clientIp(request.socket.remoteAddress, request.headers["x-forwarded-for"]?.toString(), envelope.trustedHops);
+    const ask: Ask = { method, url, path: pathOf(url), id: relay?.id ?? newRequestId(), ip, relay, isUpload: false };
     logAccess(response, ask);
     // Next's calls to itself come by the loopback address; the request behind them was admitted.
-    if (!relay && isTurnedAway(request, response, ask, envelope)) return;
+    if (!relay && isTurnedAway(request, response, ask, guarded)) return;
+    limitReception(request, ask.isUpload);
     if (isServedFromShelf(request, response, ask, envelope)) return;
     void passToNext(request, response, ask, envelope);
   };
 }
 
-function isTurnedAway(request: IncomingMessage, response: ServerResponse, ask: Ask, { site }: Envelope): boolean {
-  const { host, "content-length": contentLength, "transfer-encoding": transferEncoding } = request.headers;
-  const admission = admit({ method: ask.method, url: ask.url, host, contentLength, transferEncoding }, site);
-  if (admission.kind === "admitted") return false;
+function isTurnedAway(request: IncomingMessage, response: ServerResponse, ask: Ask, { site, uploads }: Guarded): boolean {
+  const { host, cookie, "content-length": contentLength, "transfer-encoding": transferEncoding } = request.headers;
+  const admission = admit({ method: ask.method, url: ask.url, host, contentLength, transferEncoding, cookie }, site);
+  if (admission.kind === "admitted") {
+    ask.isUpload = admission.isUpload;
+    if (!ask.isUpload || uploads.enter(ask.ip, response)) return false;
+    answerAndClose(request, response, ownPage("uploads-busy", ask, site));
+    return true;
+  }
   if (admission.kind === "refused") {
     const hasBody = transferEncoding !== undefined || Number(contentLength ?? 0) > 0;
     const page = ownPage(admission.refusal, ask, site);
@@ -61,10 +73,10 @@ function isServedFromShelf(request: IncomingMessage, response: ServerResponse, {
 }
 
 async function passToNext(request: IncomingMessage, response: ServerResponse, ask: Ask, envelope: Envelope): Promise<void> {
-  const { site, development, trustedHops, next } = envelope;
-  const { method, url, path, id, relay } = ask;
-  const ip = relay?.clientIp ?? clientIp(request.socket.remoteAddress, request.headers["x-forwarded-for"]?.toString(), trustedHops);
+  const { site, development, next } = envelope;
+  const { method, url, path, id, ip, relay } = ask;
   const context = newRequest(id, ip);
+  if (ask.isUpload) request.once("end", () => awaitUpload(context));
   const nonce = randomBytes(16).toString("base64");
   const fromScript = request.headers["next-action"] !== undefined;
   const exchange: Exchange = { method, url, path, fromScript, nonce, context, response };

@@ -28,6 +28,8 @@ const sections: Section[] = [
       { href: "/famille/enfants", label: "Mes enfants" },
       { href: "/famille/enfants/nouveau", label: "Ajouter un enfant" },
       { href: "/famille/foyer", label: "Mon foyer : adresse, parents, personnes à prévenir" },
+      { href: "/famille/documents", label: "Mes documents" },
+      { href: "/famille/foyer/quotient", label: "Quotient familial" },
       { href: "/famille/compte", label: "Mon compte" },
       { href: "/famille/compte/identite", label: "Nom et téléphone" },
       { href: "/famille/compte/adresse-mail", label: "Adresse mail" },

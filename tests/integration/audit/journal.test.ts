@@ -8,11 +8,12 @@ import { booking } from "./booking";
 import { children } from "./children";
 import { entering } from "./entering";
 import { household } from "./household";
+import { giving } from "./giving";
 import { keeping } from "./keeping";
 
 testDatabase();
 
-const acts = { ...entering, ...keeping, ...booking, ...children, ...household };
+const acts = { ...entering, ...keeping, ...booking, ...children, ...household, ...giving };
 
 /** Every row but the counters of attempts, which commit before what they count, on purpose, and what the proof itself leaves. */
 const stateOfTheWorld = async () => (await everyRow()).filter(([table]) => table !== "attempt");
