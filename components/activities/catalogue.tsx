@@ -12,7 +12,7 @@ export function Catalogue({ offers }: { offers: readonly OfferCards[] }) {
           <h3>{`${center}, à ${commune}`}</h3>
           <div className="mt-3 grid grid-cols-1 gap-6 md:grid-cols-2">
             {programmes.map((programme) => (
-              <Programme key={programme.slug} programme={programme} />
+              <Programme key={programme.path} programme={programme} />
             ))}
           </div>
         </div>
@@ -21,11 +21,11 @@ export function Catalogue({ offers }: { offers: readonly OfferCards[] }) {
   ));
 }
 
-function Programme({ programme: { slug, title, summary, ages, season, periods } }: { programme: ProgrammeCard }) {
+function Programme({ programme: { path, title, summary, ages, season, periods } }: { programme: ProgrammeCard }) {
   return (
     <Card as="article">
       <h4 className="text-xl">
-        <TextLink href={`/activites/${slug}`}>{title}</TextLink>
+        <TextLink href={path}>{title}</TextLink>
       </h4>
       <p className="font-semibold text-accent">{`${ages}. ${season}`}</p>
       <p className="mt-2">{summary}</p>

@@ -145,7 +145,7 @@ export async function listAnnouncedPeriods(db: Db, today: Day) {
 }
 
 /** The same two lists for pages that everybody asks at once; they may be three seconds old. */
-export const recallProgrammes = remembering(CATALOGUE_MEMORY_MS, () => "all", listProgrammes);
+export const recallProgrammes = remembering(CATALOGUE_MEMORY_MS, (_db: Db) => "all", listProgrammes);
 export const recallPeriods = remembering(CATALOGUE_MEMORY_MS, (_db: Db, today: Day) => today, listAnnouncedPeriods);
 
 /** What a page adds to the facts that booking decides on. */

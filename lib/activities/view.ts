@@ -13,7 +13,7 @@ export function periodLine(period: AnnouncedPeriod, now: Date): PeriodLine {
   return { id: period.id, name: period.name, dates: dates(period.firstDay, period.lastDay), opening: openingSentence(period, now) };
 }
 
-export type ProgrammeCard = { slug: string; title: string; summary: string; ages: string; season: string; periods: PeriodLine[] };
+export type ProgrammeCard = { path: Route; title: string; summary: string; ages: string; season: string; periods: PeriodLine[] };
 export type CenterCards = { center: string; commune: string; programmes: ProgrammeCard[] };
 export type OfferCards = { offer: string; title: string; centers: CenterCards[] };
 
@@ -22,7 +22,7 @@ const unique = <T,>(items: readonly T[]) => [...new Set(items)];
 /** The catalogue as it is read: by offer, then by center. */
 export function catalogueView(programmes: readonly CatalogueProgramme[], periods: readonly AnnouncedPeriod[], now: Date): OfferCards[] {
   const card = ({ id, slug, title, summary, season, groups }: CatalogueProgramme): ProgrammeCard => ({
-    slug, title, summary, ages: agesWords(groups), season: seasonWords[season],
+    path: `/activites/${slug}` as Route, title, summary, ages: agesWords(groups), season: seasonWords[season],
     periods: periods.filter(({ programmeId }) => programmeId === id).map((period) => periodLine(period, now)),
   });
   return unique(programmes.map(({ offer }) => offer)).map((offer) => {
