@@ -12,6 +12,7 @@ import { territoryOf } from "@/lib/families/rules";
 import { findPresentation, findProgramme, listAnnouncedPeriods, listAnnouncedSlots, listFiles, listProgrammes, recallPeriods, recallProgrammes } from "./queries";
 import { isWanted, readFilter } from "./rules";
 import { catalogueView, checklistView, periodLine, placeTables } from "./view";
+import { formulaWords, seasonWords } from "./words";
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -55,7 +56,8 @@ export const loadProgramme = loader(async (slug: string) => {
     centerPhoneShown: phoneView(found.centerPhone),
     readAt: frenchHour(now),
     pricedOn: slots[0]?.day ?? today,
-    formulas: [...new Set(slots.map(({ formula }) => formula))],
+    seasonName: seasonWords[programme.season],
+    formulas: [...new Set(slots.map(({ formula }) => formula))].map((formula) => ({ formula, name: formulaWords[formula] })),
     periods: own.map((period) => ({ ...periodLine(period, now), tables: placeTables(slots.filter(({ periodId }) => periodId === period.id), programme, now) })),
   };
 });

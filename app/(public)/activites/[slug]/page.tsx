@@ -8,7 +8,6 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { Details } from "@/components/ui/details";
 import { ButtonLink, TextLink } from "@/components/ui/link";
 import { loadProgramme } from "@/lib/activities/loaders";
-import { formulaWords, seasonWords } from "@/lib/activities/words";
 import { loadPrices } from "@/lib/billing/loaders";
 import { authority } from "@/lib/core/authority";
 import { frenchCivilDay } from "@/lib/core/format";
@@ -40,13 +39,13 @@ export default async function ProgrammePage({ params }: { params: Promise<{ slug
 }
 
 function Facts({ programme }: { programme: Programme }) {
-  const { centerName, centerAddress, communeName, centerPhone, centerPhoneShown, centerSummary, groups, season } = programme;
+  const { centerName, centerAddress, communeName, centerPhone, centerPhoneShown, centerSummary, groups, seasonName } = programme;
   const rows = [
     { term: "Accueil", value: `${centerName}. ${centerSummary}` },
     { term: "Adresse", value: `${centerAddress}, ${communeName}` },
     { term: "Téléphone", value: <TextLink href={`tel:${centerPhone}`}>{centerPhoneShown}</TextLink> },
     { term: "Âges", value: groups.map(({ name }) => name).join(", ") },
-    { term: "Quand", value: seasonWords[season] },
+    { term: "Quand", value: seasonName },
   ];
   return <DefinitionList rows={rows} />;
 }
@@ -80,8 +79,8 @@ async function Prices({ programme: { tariffId, pricedOn, formulas } }: { program
   if (formulas.length === 0) return <p>Les prix s&apos;afficheront avec la première période annoncée.</p>;
   return (
     <>
-      {formulas.map((formula) => (
-        <PriceTable key={formula} caption={`${formulaWords[formula]}, prix au ${frenchCivilDay(pricedOn)}`} lines={linesOf(formula)} />
+      {formulas.map(({ formula, name }) => (
+        <PriceTable key={formula} caption={`${name}, prix au ${frenchCivilDay(pricedOn)}`} lines={linesOf(formula)} />
       ))}
       {siblings === undefined ? null : <p>{siblings}</p>}
       <p>Le prix le plus haut s&apos;applique tant que votre quotient familial n&apos;est pas vérifié.</p>
