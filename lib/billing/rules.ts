@@ -71,6 +71,30 @@ export function priceFor(tariff: Tariff, payer: Payer, formula: string, day: Day
   return { careCents: shareOf(care, siblingShare), mealCents: meal, rule };
 }
 
+type Parts = { careCents: Cents; mealCents: Cents };
+
+/** What a formula costs in each band, before any discount; `from` and `upTo` bound the quotients of the band. */
+export type PriceRow = { band: number; from: number; upTo: number | null; resident: Parts; outside: Parts };
+
+/** The whole price list of a formula on a day, lowest incomes first; empty when the tariff says nothing for that day. */
+export function priceTable(tariff: Tariff, formula: string, day: Day): PriceRow[] {
+  const bands = inForce(tariff.bands, day).sort((a, b) => a.band - b.band);
+  const rates = inForce(tariff.rates.filter((each) => each.formula === formula), day);
+  const [modifier] = inForce(tariff.modifiers, day);
+  return bands.flatMap(({ band, upTo }, index) => {
+    const rate = rates.find((each) => each.band === band);
+    if (!rate) return [];
+    const [careCents = cents(0), mealCents = cents(0)] = outside([rate.careCents, rate.mealCents], modifier);
+    const below = bands[index - 1]?.upTo ?? -1;
+    return [{ band, from: below + 1, upTo, resident: { careCents: rate.careCents, mealCents: rate.mealCents }, outside: { careCents, mealCents } }];
+  });
+}
+
+/** The share each child pays on a day, eldest first; the last one goes for the ranks after it. */
+export function siblingSharesOn({ modifiers }: Tariff, day: Day): readonly BasisPoints[] {
+  return inForce(modifiers, day)[0]?.siblingShares ?? [];
+}
+
 /** Care and meal for a family from outside: the whole is raised, then bounded, then cut as the two were to each other. */
 function outside(parts: readonly Cents[], modifier: Modifier | undefined): Cents[] {
   const whole = sum(parts);

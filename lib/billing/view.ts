@@ -1,8 +1,9 @@
 import type { Route } from "next";
 import type { Day } from "@/lib/core/days";
+import { cents, euros, type Cents } from "@/lib/core/money";
 import { documentAddress } from "@/lib/documents/view";
-import { bandFor, bandRange, provedQuotient, quotientYear, type Band, type Quotient } from "./rules";
-import { meaningWords, sayBand, stateWords } from "./words";
+import { bandFor, bandRange, provedQuotient, quotientYear, type Band, type PriceRow, type Quotient } from "./rules";
+import { meaningWords, quotientWords, sayBand, stateWords } from "./words";
 
 export type QuotientView = {
   year: string;
@@ -30,4 +31,15 @@ export function quotientView(rows: readonly QuotientRow[], bands: readonly Band[
   if (last?.state === "refused") return { ...common, state: stateWords.refused, meaning: proved === undefined ? meaningWords.refused : waits };
   if (proved !== undefined) return { ...common, state: `Prouvé : votre tranche est ${inWords}`, meaning: meaningWords.proved };
   return { ...common, state: stateWords.none, meaning: meaningWords.none };
+}
+
+export type PriceCell = { total: string; meal: string | undefined };
+export type PriceLine = { band: number; quotient: string; resident: PriceCell; outside: PriceCell };
+
+function cell({ careCents, mealCents }: { careCents: Cents; mealCents: Cents }): PriceCell {
+  return { total: euros(cents(careCents + mealCents)), meal: mealCents > 0 ? `dont repas ${euros(mealCents)}` : undefined };
+}
+
+export function priceLine(row: PriceRow): PriceLine {
+  return { band: row.band, quotient: quotientWords(row), resident: cell(row.resident), outside: cell(row.outside) };
 }

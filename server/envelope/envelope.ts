@@ -10,14 +10,17 @@ import { contentSecurityPolicy, nonceSource } from "./csp";
 import { type Building, depart, type Exchange } from "./departure";
 import { ownHeaders, ownPage } from "./own-page";
 import { headersForNext, type Relay, relayOf } from "./request-headers";
+import type { MovingShelf } from "./moving-shelf";
 import type { Shelf } from "./shelf";
 import { limitReception } from "./reception";
+import type { ShelvedAnswer } from "./shelved-page";
 import { takeOver } from "./takeover";
 import { createTurnstile, type Turnstile } from "./turnstile";
 
 export type Envelope = Building & {
   trustedHops: number;
   fromShelf: Shelf;
+  fromMovingShelf: MovingShelf;
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
 
@@ -37,8 +40,11 @@ export function createEnvelope(envelope: Envelope): (request: IncomingMessage, r
     // Next's calls to itself come by the loopback address; the request behind them was admitted.
     if (!relay && isTurnedAway(request, response, ask, guarded)) return;
     limitReception(request, ask.isUpload);
-    if (isServedFromShelf(request, response, ask, envelope)) return;
-    void passToNext(request, response, ask, envelope);
+    const shelved = envelope.fromShelf(request);
+    if (shelved) return send(response, ask, shelved);
+    const moving = relay ? undefined : envelope.fromMovingShelf(request);
+    if (!moving) return void passToNext(request, response, ask, envelope);
+    void moving.then((found) => (found ? send(response, ask, found) : passToNext(request, response, ask, envelope)));
   };
 }
 
@@ -64,12 +70,9 @@ function isTurnedAway(request: IncomingMessage, response: ServerResponse, ask: A
   return true;
 }
 
-function isServedFromShelf(request: IncomingMessage, response: ServerResponse, { id }: Ask, { fromShelf }: Envelope): boolean {
-  const shelved = fromShelf(request);
-  if (!shelved) return false;
-  response.writeHead(shelved.status, [...shelved.headers, "X-Request-Id", id]);
-  response.end(shelved.body);
-  return true;
+function send(response: ServerResponse, { id }: Ask, { status, headers, body }: ShelvedAnswer): void {
+  response.writeHead(status, [...headers, "X-Request-Id", id]);
+  response.end(body);
 }
 
 async function passToNext(request: IncomingMessage, response: ServerResponse, ask: Ask, envelope: Envelope): Promise<void> {
@@ -105,6 +108,6 @@ function pathOf(url: string): string {
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /** Eight characters to read aloud on the telephone: no 0, O, 1 or I. */
-function newRequestId(): string {
+export function newRequestId(): string {
   return Array.from(randomBytes(8), (byte) => ALPHABET[byte % ALPHABET.length]).join("");
 }

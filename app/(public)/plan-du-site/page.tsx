@@ -42,6 +42,7 @@ const sections: Section[] = [
     id: "s-informer",
     title: "S'informer",
     pages: [
+      { href: "/activites", label: "Les activités et leurs places" },
       { href: "/aide", label: "Aide" },
       { href: "/contact", label: "Contact" },
       { href: "/accessibilite", label: "Accessibilité" },
