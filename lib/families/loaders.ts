@@ -8,6 +8,7 @@ import { authority } from "@/lib/core/authority";
 import { hashToken, isSecretToken } from "@/lib/core/crypto";
 import { isId } from "@/lib/core/ids";
 import { loader } from "@/lib/core/loader";
+import { searchable } from "@/lib/core/search";
 import { requireGuardian, type GuardianContext } from "./gates";
 import { findCommune, findContact, findHousehold, findInvitationByToken, findInvitationTo, findMembership, listCommunes, listContacts, listGuardians, listInvitations, searchCommunes } from "./queries";
 import { COMMUNES_SHOWN } from "./rules";
@@ -56,7 +57,7 @@ export const loadJoining = loader(async (jeton: string | undefined) => {
 export const loadCommunes = loader(async (wanted: string | undefined) => {
   const { db } = await requireGuardian("/famille/foyer/commune");
   const text = wanted?.trim().slice(0, 80) ?? "";
-  const found = text.length < 2 ? [] : await searchCommunes(db, text, COMMUNES_SHOWN + 1);
+  const found = searchable(text).length < 2 ? [] : await searchCommunes(db, text, COMMUNES_SHOWN + 1);
   return {
     ofTerritory: (await listCommunes(db, authority.communes)).map(communeView),
     wanted: text,
