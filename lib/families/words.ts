@@ -62,7 +62,7 @@ const refusalWords: Sentences = {
   "invitation-used": () => ({ message: "Cette invitation a déjà servi. Elle ne sert qu'une fois." }),
   "own-family": () => ({ message: "Vous faites déjà partie de ce dossier. Vous n'avez rien à faire." }),
   "has-own-family": () => ({ message: "Votre compte a déjà un dossier avec des enfants, des réservations ou des justificatifs. Appelez le Guichet des Familles : nous réunirons les deux dossiers." }),
-  "last-guardian": () => ({ message: "Vous êtes la seule personne à suivre ce dossier. Invitez l'autre parent d'abord, ou appelez le Guichet des Familles." }),
+  "last-guardian": () => ({ message: "Personne d'autre ne suit ce dossier. Invitez l'autre parent d'abord, ou appelez le Guichet des Familles." }),
   "too-many-contacts": () => ({ message: `Votre dossier compte déjà ${CONTACTS_MAX} personnes. Retirez-en une pour en ajouter une autre.` }),
 };
 

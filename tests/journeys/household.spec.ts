@@ -92,7 +92,7 @@ test("a second parent joins with a new account, sees the same file, and sees not
   await sound();
 
   const theirs = await (await browser.newContext()).newPage();
-  await theirs.goto(await linkIn(other.email, /invité/i));
+  await theirs.goto(await linkIn(other.email, /invitation/i));
   await expect(theirs.getByRole("heading", { level: 1, name: "Rejoindre un dossier famille" })).toBeVisible();
   await expect(theirs.getByText("Claire", { exact: true })).toBeVisible();
   await theirs.getByRole("link", { name: "Créer mon compte" }).first().click();
@@ -122,7 +122,7 @@ test("a parent already signed in joins by the link, and an invitation can be tak
   await inviting.goto("/famille/foyer/inviter");
   await fill(inviting, { "Adresse mail de l'autre parent": other.email });
   await press(inviting, "Envoyer l'invitation");
-  await page.goto(await linkIn(other.email, /invité/i));
+  await page.goto(await linkIn(other.email, /invitation/i));
   await sound();
   await press(page, "Rejoindre ce dossier");
   await expect(page.getByText("Vous avez rejoint ce dossier.")).toBeVisible();
@@ -134,7 +134,7 @@ test("a parent already signed in joins by the link, and an invitation can be tak
   await inviting.goto("/famille/foyer/inviter");
   await fill(inviting, { "Adresse mail de l'autre parent": third.email });
   await press(inviting, "Envoyer l'invitation");
-  const link = await linkIn(third.email, /invité/i);
+  const link = await linkIn(third.email, /invitation/i);
   await press(inviting, "Annuler l'invitation");
   await expect(inviting.getByText("L'invitation est annulée.")).toBeVisible();
   await page.goto(link);
