@@ -10,7 +10,7 @@ interface GuardianInvitedProps {
   joinUrl: string;
 }
 
-export const subject = "Vous êtes invité à partager un dossier famille";
+export const subject = "Une invitation à partager un dossier famille";
 
 export default function GuardianInvited({ givenName, joinUrl }: GuardianInvitedProps) {
   return (

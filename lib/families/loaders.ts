@@ -9,6 +9,7 @@ import { hashToken, isSecretToken } from "@/lib/core/crypto";
 import { dayOf } from "@/lib/core/days";
 import { isId } from "@/lib/core/ids";
 import { loader } from "@/lib/core/loader";
+import { searchable } from "@/lib/core/search";
 import { openHealthRecord, requireChild, requireGuardian, type GuardianContext } from "./gates";
 import {
   countTies, findCommune, findContact, findHousehold, findInvitationByToken, findInvitationTo, findMembership, listChildren, listCommunes, listConsents, listContacts,
@@ -108,7 +109,7 @@ export const loadJoining = loader(async (jeton: string | undefined) => {
 export const loadCommunes = loader(async (wanted: string | undefined) => {
   const { db } = await requireGuardian("/famille/foyer/commune");
   const text = wanted?.trim().slice(0, 80) ?? "";
-  const found = text.length < 2 ? [] : await searchCommunes(db, text, COMMUNES_SHOWN + 1);
+  const found = searchable(text).length < 2 ? [] : await searchCommunes(db, text, COMMUNES_SHOWN + 1);
   return {
     ofTerritory: (await listCommunes(db, authority.communes)).map(communeView),
     wanted: text,

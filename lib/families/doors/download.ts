@@ -1,11 +1,10 @@
 import "server-only";
 import { headers } from "next/headers";
 import { findParent } from "@/lib/accounts/gates";
-import { exportData } from "@/lib/accounts/use-cases/export-data";
 import { isSameOrigin } from "@/lib/core/door";
 import { reportingOutages } from "@/lib/core/outage";
 import { currentRequest } from "@/lib/core/request";
-import { collectFamilyData } from "../use-cases/collect-family-data";
+import { exportEverything } from "../use-cases/export-everything";
 
 const page = "/famille/compte/donnees";
 
@@ -14,7 +13,7 @@ export async function downloadData(): Promise<Response> {
   currentRequest().reached = true;
   const ctx = await reportingOutages(findParent());
   if (!ctx || !isSameOrigin(await headers())) return backToPage();
-  const result = await reportingOutages(exportData(ctx, collectFamilyData));
+  const result = await reportingOutages(exportEverything(ctx));
   if (!result.ok) return backToPage();
   return new Response(JSON.stringify(result.value, null, 2), {
     headers: {
