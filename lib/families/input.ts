@@ -36,9 +36,9 @@ const optionalPhone = z
 const figure = (shape: RegExp, message: string) =>
   z
     .string()
-    .max(20, message)
+    .max(20, { error: message, abort: true })
     .transform((typed) => typed.normalize("NFKC").trim())
-    .refine((typed) => shape.test(typed), message)
+    .refine((typed) => shape.test(typed), { error: message, abort: true })
     .transform(Number);
 
 const birthMonth = z
