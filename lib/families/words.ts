@@ -71,16 +71,19 @@ export const childFieldWords = {
   levelMissing: "Choisissez le niveau scolaire dans la liste.",
   schoolLong: "Ce nom d'école est trop long. Saisissez 120 caractères au plus.",
   mealMissing: "Choisissez un repas.",
-  consentMissing: "Choisissez « Oui » ou « Non ».",
   custodyMissing: "Choisissez où vit l'enfant.",
   householdLong: "Ce nom est trop long. Saisissez 120 caractères au plus.",
   phoneShape: "Ce numéro n'est pas complet. Il s'écrit comme 06 12 34 56 78. Vous pouvez aussi laisser ce champ vide.",
-  healthAnswerMissing: "Choisissez « Rien à signaler » ou « Oui ».",
+  allergiesUnanswered: "Dites si l'enfant a une allergie, ou choisissez « Rien à signaler ».",
+  carePlanUnanswered: "Dites si un PAI est en place, ou choisissez « Rien à signaler ».",
+  treatmentUnanswered: "Dites si l'enfant suit un traitement, ou choisissez « Rien à signaler ».",
   healthTextMissing: "Précisez votre réponse en quelques mots, ou choisissez « Rien à signaler ».",
   healthTextUnsaid: "Vous avez écrit des précisions. Choisissez « Oui » pour les garder, ou effacez-les.",
   healthLong: `Ce texte est trop long. Saisissez ${HEALTH_TEXT_MAX.toLocaleString("fr-FR")} caractères au plus.`,
   vaccinesMissing: "Choisissez où en sont les vaccins.",
 } as const;
+
+export const consentMissing = (kind: ConsentKind) => `Choisissez « Oui » ou « Non » pour : ${consentWords[kind].label.toLowerCase()}.`;
 
 /** What the forms about the household say about one field. */
 export const householdFieldWords = {

@@ -1,7 +1,7 @@
 import { addressLineInput, contactInput } from "@/lib/families/input";
 import { territoryOf } from "@/lib/families/rules";
 import { communeView, familyEventView, householdView } from "@/lib/families/view";
-import { fieldWords, sayRefusal, type FamilyRefusal } from "@/lib/families/words";
+import { childFieldWords, householdFieldWords as fieldWords, sayRefusal, type FamilyRefusal } from "@/lib/families/words";
 
 /** One refusal of each reason: a missing one does not compile. */
 const each: { [R in FamilyRefusal["reason"]]: Extract<FamilyRefusal, { reason: R }> } = {
@@ -19,6 +19,13 @@ const each: { [R in FamilyRefusal["reason"]]: Extract<FamilyRefusal, { reason: R
   "has-own-family": { reason: "has-own-family" },
   "last-guardian": { reason: "last-guardian" },
   "too-many-contacts": { reason: "too-many-contacts" },
+  "too-many-children": { reason: "too-many-children" },
+  "child-known": { reason: "child-known" },
+  "born-later": { reason: "born-later" },
+  "born-long-ago": { reason: "born-long-ago" },
+  "still-booked": { reason: "still-booked" },
+  "still-waiting": { reason: "still-waiting" },
+  "step-up-needed": { reason: "step-up-needed" },
 };
 
 test.each(Object.values(each))("$reason is said in whole French sentences that a person understands", (refusal) => {
@@ -27,7 +34,7 @@ test.each(Object.values(each))("$reason is said in whole French sentences that a
 });
 
 test("no two sentences are the same: people and the desk can tell them apart", () => {
-  const sentences = [...Object.values(each).map((refusal) => sayRefusal(refusal).message), ...Object.values(fieldWords)];
+  const sentences = [...Object.values(each).map((refusal) => sayRefusal(refusal).message), ...Object.values(fieldWords), ...Object.values(childFieldWords)];
   expect(new Set(sentences).size).toBe(sentences.length);
 });
 
