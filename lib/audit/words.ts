@@ -23,6 +23,17 @@ export const auditWords = {
   "email.changed": "Adresse mail changée",
   "email.change_undone": "Ancienne adresse mail remise",
   "booking.requested": "Demande de réservation",
+  "booking.cancelled": "Jours annulés",
+  "booking.swapped": "Jour échangé contre un autre",
+  "waitlist.offered": "Place proposée depuis la liste d'attente",
+  "waitlist.passed_over": "Place libérée proposée à une autre famille",
+  "waitlist.accepted": "Place proposée acceptée",
+  "waitlist.declined": "Place proposée refusée",
+  "waitlist.expired": "Place proposée restée sans réponse",
+  "waitlist.left": "Liste d'attente quittée",
+  "waitlist.lapsed": "Attente terminée sans place",
+  "calendar.opened": "Adresse d'agenda créée",
+  "calendar.closed": "Adresse d'agenda supprimée",
   "data.exported": "Données téléchargées",
 } as const;
 

@@ -25,6 +25,8 @@ const sections: Section[] = [
     title: "Une fois connecté",
     pages: [
       { href: "/famille", label: "Mon espace" },
+      { href: "/famille/reservations", label: "Mes réservations" },
+      { href: "/famille/listes-attente", label: "Mes listes d'attente" },
       { href: "/famille/compte", label: "Mon compte" },
       { href: "/famille/compte/identite", label: "Nom et téléphone" },
       { href: "/famille/compte/adresse-mail", label: "Adresse mail" },
