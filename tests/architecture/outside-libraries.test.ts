@@ -11,6 +11,7 @@ const homes: Record<string, RegExp> = {
   "@zxcvbn-ts/language-common": /^lib\/accounts\/adapters\/zxcvbn\.ts$/,
   "@zxcvbn-ts/language-fr": /^lib\/accounts\/adapters\/zxcvbn\.ts$/,
   nodemailer: /^lib\/notifications\/adapters\/smtp\.ts$/,
+  "ical-generator": /^lib\/bookings\/adapters\/calendar\.ts$/,
   pino: /^lib\/core\/log\.ts$/,
   zod: /^lib\/core\/|^lib\/[a-z-]+\/(input\.ts$|use-cases\/)|^scripts\//,
   "drizzle-orm": /^db\/|^lib\/[a-z-]+\/(queries\.ts$|use-cases\/)/,
