@@ -1,6 +1,6 @@
-import type { Route } from "next";
 import { MenuLink } from "@/components/ui/link";
 import type { DayView, MonthView } from "@/lib/bookings/view";
+import { cancelPath, receiptPath, swapPath } from "./paths";
 
 /** The days ahead, month after month: who goes where, and what can be done about it. */
 export function Agenda({ months }: { months: MonthView[] }) {
@@ -26,7 +26,6 @@ export function Agenda({ months }: { months: MonthView[] }) {
 }
 
 function Place({ place: { id, childName, activity, center, price, deadline, reference, shortDay, canCancel, canSwap } }: { place: DayView }) {
-  const receipt: Route<`/famille/reservations/${string}`> = `/famille/reservations/${reference}`;
   return (
     <li className="py-3 last:pb-0">
       <p>
@@ -37,14 +36,14 @@ function Place({ place: { id, childName, activity, center, price, deadline, refe
       </p>
       <p className="text-ink-soft">{deadline}</p>
       <div className="flex flex-wrap gap-x-6">
-        <MenuLink href={receipt}>Reçu {reference}</MenuLink>
+        <MenuLink href={receiptPath(reference)}>Reçu {reference}</MenuLink>
         {canSwap ? (
-          <MenuLink href={`${receipt}/echanger?jour=${id}`}>
+          <MenuLink href={swapPath(reference, id)}>
             Échanger<span className="sr-only"> {childName}, {shortDay}</span>
           </MenuLink>
         ) : null}
         {canCancel ? (
-          <MenuLink href={`${receipt}/annuler?jour=${id}`}>
+          <MenuLink href={cancelPath(reference, `?jour=${id}&etape=verifier`)}>
             Annuler<span className="sr-only"> {childName}, {shortDay}</span>
           </MenuLink>
         ) : null}
@@ -60,7 +59,7 @@ export function PastDays({ days }: { days: DayView[] }) {
       {days.map(({ id, childName, day, activity, state, owed, isConfirmed, reference }) => (
         <li key={id}>
           {childName}, {day} : {activity}. {isConfirmed ? "Jour passé" : state}
-          {owed ? `, ${owed}` : ""}. <MenuLink href={`/famille/reservations/${reference}`}>Reçu {reference}</MenuLink>
+          {owed ? `, ${owed}` : ""}. <MenuLink href={receiptPath(reference)}>Reçu {reference}</MenuLink>
         </li>
       ))}
     </ul>

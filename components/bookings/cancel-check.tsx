@@ -3,12 +3,12 @@ import { MenuLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { cancelDaysAction } from "@/lib/bookings/actions";
 import type { DayView } from "@/lib/bookings/view";
+import { cancelPath } from "./paths";
 
 type CancelCheckProps = { reference: string; days: DayView[]; owedCents: number; owed: string };
 
 /** Says what cancelling each day costs before anything is done. */
 export function CancelCheck({ reference, days, owedCents, owed }: CancelCheckProps) {
-  const page = `/famille/reservations/${reference}/annuler` as const;
   const query = days.map(({ id }) => `jour=${id}`).join("&");
   return (
     <FormPanel
@@ -17,7 +17,7 @@ export function CancelCheck({ reference, days, owedCents, owed }: CancelCheckPro
       heading="Vérifier l'annulation"
       submit={days.length > 1 ? `Annuler ces ${days.length} jours` : "Annuler ce jour"}
       submitVariant="danger"
-      permalink={`${page}?etape=verifier&${query}`}
+      permalink={cancelPath(reference, `?etape=verifier&${query}`)}
       hidden={{ reference, owedCents: String(owedCents) }}
       intro={
         <Notice tone={owedCents > 0 ? "warning" : "info"} title={owedCents > 0 ? `${owed} resteront dus` : "Rien à payer"}>
@@ -26,7 +26,7 @@ export function CancelCheck({ reference, days, owedCents, owed }: CancelCheckPro
       }
       after={
         <p className="mt-4">
-          <MenuLink href={`${page}?${query}`}>Choisir d&apos;autres jours</MenuLink>
+          <MenuLink href={cancelPath(reference, `?${query}`)}>Choisir d&apos;autres jours</MenuLink>
         </p>
       }
     >

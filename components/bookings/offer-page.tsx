@@ -5,6 +5,7 @@ import { acceptOfferByLinkAction, declineOfferByLinkAction } from "@/lib/booking
 import { authority } from "@/lib/core/authority";
 import type { EntryView } from "@/lib/bookings/view";
 import type { OfferState } from "@/lib/bookings/rules";
+import { receiptPath } from "./paths";
 
 type Place = EntryView & { price: string | undefined };
 
@@ -67,7 +68,7 @@ export function OfferEnding({ state, places }: { state: Exclude<OfferState, "rea
       <PageTitle lead={lead}>{title}</PageTitle>
       <Places places={places} />
       {state === "accepted" && first ? (
-        <ButtonLink href={`/famille/reservations/${first.reference}`}>Voir mon reçu</ButtonLink>
+        <ButtonLink href={receiptPath(first.reference)}>Voir mon reçu</ButtonLink>
       ) : (
         <ButtonLink href="/famille/listes-attente">Voir mes listes d&apos;attente</ButtonLink>
       )}

@@ -1,12 +1,13 @@
 import { RowButton } from "@/components/accounts/row-button";
 import { swapDayAction } from "@/lib/bookings/actions";
 import type { DayView } from "@/lib/bookings/view";
+import { swapPath } from "./paths";
 
 type Choice = { slotId: string; day: string; price: string; priceCents: number };
 
 /** The days that can replace the present one, each with its price; one press does the whole swap. */
 export function SwapChoices({ present, choices }: { present: DayView; choices: Choice[] }) {
-  const permalink = `/famille/reservations/${present.reference}/echanger?jour=${present.id}`;
+  const permalink = swapPath(present.reference, present.id);
   return (
     <ul className="grid grid-cols-1 gap-4">
       {choices.map(({ slotId, day, price, priceCents }) => (

@@ -3,6 +3,7 @@ import { Details } from "@/components/ui/details";
 import { MenuLink } from "@/components/ui/link";
 import { acceptOfferAction, declineOfferAction } from "@/lib/bookings/actions";
 import type { EntryView } from "@/lib/bookings/view";
+import { receiptPath } from "./paths";
 
 const permalink = "/famille/listes-attente";
 
@@ -55,7 +56,7 @@ export function WaitingCard({ entry: { id, childName, day, activity, center, ran
         </ul>
       </Details>
       <div className="mt-2 flex flex-wrap gap-x-6">
-        <MenuLink href={`/famille/reservations/${reference}`}>Reçu {reference}</MenuLink>
+        <MenuLink href={receiptPath(reference)}>Reçu {reference}</MenuLink>
         <MenuLink href={`/famille/listes-attente/quitter?attente=${id}`}>
           Quitter cette liste<span className="sr-only"> : {childName}, {day}</span>
         </MenuLink>

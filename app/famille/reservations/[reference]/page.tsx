@@ -3,6 +3,7 @@ import { DoneNotice } from "@/components/accounts/done-notice";
 import { NextAfterBooking } from "@/components/bookings/next-after-booking";
 import { PrintButton } from "@/components/bookings/print-button";
 import { Receipt } from "@/components/bookings/receipt";
+import { calendarPath, cancelPath } from "@/components/bookings/paths";
 import { pageMetadata } from "@/components/site/page-metadata";
 import { Page } from "@/components/site/page";
 import { PageTitle } from "@/components/site/page-title";
@@ -42,12 +43,12 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
       <Receipt receipt={receipt} />
       <div className="no-print mt-8 flex flex-wrap gap-4">
         {canCancel ? (
-          <ButtonLink href={`/famille/reservations/${reference}/annuler`} variant="secondary">
+          <ButtonLink href={cancelPath(reference)} variant="secondary">
             Annuler des jours
           </ButtonLink>
         ) : null}
         {hasConfirmed ? (
-          <ButtonLink href={`/famille/reservations/${reference}/calendrier`} variant="secondary">
+          <ButtonLink href={calendarPath(reference)} variant="secondary">
             Ajouter à mon agenda
           </ButtonLink>
         ) : null}

@@ -1,4 +1,5 @@
 import { SwapChoices } from "@/components/bookings/swap-form";
+import { cancelPath, receiptPath } from "@/components/bookings/paths";
 import { pageMetadata } from "@/components/site/page-metadata";
 import { Page } from "@/components/site/page";
 import { PageTitle } from "@/components/site/page-title";
@@ -16,7 +17,7 @@ export default async function SwapPage({ params, searchParams }: Props) {
   const { present, choices } = await loadSwapping((await params).reference, await readParam(searchParams, "jour"));
   return (
     <Page screen="J4">
-      <BackLink href={`/famille/reservations/${present.reference}`}>Retour au reçu</BackLink>
+      <BackLink href={receiptPath(present.reference)}>Retour au reçu</BackLink>
       <PageTitle lead={`${present.childName}, ${present.day} : ${present.activity}, ${present.price}.`}>Échanger ce jour</PageTitle>
       {present.canSwap ? (
         <Notice tone="info">
@@ -31,10 +32,10 @@ export default async function SwapPage({ params, searchParams }: Props) {
       {present.canSwap && choices.length === 0 ? (
         <>
           <p className="mb-4">Aucun autre jour de cette activité n&apos;a de place pour {present.childName} en ce moment. Votre jour est gardé.</p>
-          <ButtonLink href={`/famille/reservations/${present.reference}`}>Garder mon jour</ButtonLink>
+          <ButtonLink href={receiptPath(present.reference)}>Garder mon jour</ButtonLink>
         </>
       ) : null}
-      {present.canSwap ? null : <ButtonLink href={present.canCancel ? `/famille/reservations/${present.reference}/annuler?jour=${present.id}&etape=verifier` : `/famille/reservations/${present.reference}`}>{present.canCancel ? "Voir ce que coûte l'annulation" : "Voir le reçu"}</ButtonLink>}
+      {present.canSwap ? null : <ButtonLink href={present.canCancel ? cancelPath(present.reference, `?jour=${present.id}&etape=verifier`) : receiptPath(present.reference)}>{present.canCancel ? "Voir ce que coûte l'annulation" : "Voir le reçu"}</ButtonLink>}
     </Page>
   );
 }
