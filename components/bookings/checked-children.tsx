@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
 import type { CheckedChildView } from "@/lib/bookings/view";
-import { priceRuleLine } from "@/lib/bookings/words";
+import { priceRuleSentence } from "@/lib/bookings/words";
 import { counted } from "@/lib/core/format";
 import { euros } from "@/lib/core/money";
 
@@ -20,7 +20,7 @@ export function CheckedChildren({ view }: { view: CheckedChildView[] }) {
       </ul>
       {rule ? (
         <p className="mt-3 text-ink-soft">
-          Prix&nbsp;: {priceRuleLine(rule)}.{" "}
+          Prix&nbsp;: {priceRuleSentence(rule)}.{" "}
           {rule.isQuotientProved ? null : <TextLink href="/famille/foyer/quotient">Déclarer mon quotient familial</TextLink>}
         </p>
       ) : null}

@@ -3,12 +3,12 @@
 import { useRef, useState, type ChangeEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import type { ChildDaysView, DayView } from "@/lib/bookings/view";
+import type { PickChildView, PickDayView } from "@/lib/bookings/view";
 import { counted } from "@/lib/core/format";
 import { cents, euros } from "@/lib/core/money";
 import { HiddenFields } from "./step-form";
 
-type DaysFormProps = { fields: [string, string][]; view: ChildDaysView[]; picked: string[]; isOpen: boolean };
+type DaysFormProps = { fields: [string, string][]; view: PickChildView[]; picked: string[]; isOpen: boolean };
 
 /* One client component for the whole grid: rendered once, and sent as a compact list (docs/decisions/0018). */
 
@@ -52,10 +52,10 @@ function copyFirst(boxes: HTMLInputElement[], place: string): void {
   for (const box of boxes) if (box.value.startsWith(`${place}.`)) box.checked = first.get(box.value.slice(place.length + 1)) ?? box.checked;
 }
 
-type ChildDaysProps = { child: ChildDaysView; first: string; picked: string[]; isOpen: boolean };
+type ChildDaysProps = { child: PickChildView; first: string; picked: string[]; isOpen: boolean };
 
 function ChildDays({ child: { place, givenName, weeks }, first, picked, isOpen }: ChildDaysProps) {
-  const isWhole = (days: DayView[]) => isOpen && days.filter(({ state }) => state === "free").length > 1;
+  const isWhole = (days: PickDayView[]) => isOpen && days.filter(({ state }) => state === "free").length > 1;
   return (
     <section aria-labelledby={`enfant-${place}`} className="child-days">
       <h2 id={`enfant-${place}`}>{givenName}</h2>
@@ -88,7 +88,7 @@ function ChildDays({ child: { place, givenName, weeks }, first, picked, isOpen }
   );
 }
 
-function Day({ day, isPicked, isOpen }: { day: DayView; isPicked: boolean; isOpen: boolean }) {
+function Day({ day, isPicked, isOpen }: { day: PickDayView; isPicked: boolean; isOpen: boolean }) {
   if (day.state === "off" || !isOpen) {
     return (
       <p className="day day-off">
@@ -107,6 +107,6 @@ function Day({ day, isPicked, isOpen }: { day: DayView; isPicked: boolean; isOpe
 }
 
 /** « 4 places, 12,40 € » */
-function asked(day: Exclude<DayView, { state: "off" }>): string {
+function asked(day: Exclude<PickDayView, { state: "off" }>): string {
   return `${day.state === "free" ? counted(day.places, "place") : "complet, liste d'attente"}, ${euros(cents(day.cents))}`;
 }

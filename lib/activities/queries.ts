@@ -1,9 +1,11 @@
 import "server-only";
-import { and, asc, eq, gte, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { ageGroup, bookingPeriod, center, programme, programmeRequirement, slot } from "@/db/schema/activities";
-import { commune, consent, contact, child, family, healthRecord } from "@/db/schema/families";
+import type { formulas } from "@/db/schema/billing";
+import { waitlistEntry } from "@/db/schema/bookings";
 import { document } from "@/db/schema/documents";
+import { commune, consent, contact, child, family, healthRecord } from "@/db/schema/families";
 import { SECOND_MS } from "@/lib/core/clock";
 import type { Day } from "@/lib/core/days";
 import type { Id } from "@/lib/core/ids";
@@ -181,3 +183,74 @@ export function listAnnouncedSlots(db: Db, programmeId: Id<"programme">, today: 
 export type CatalogueProgramme = Awaited<ReturnType<typeof listProgrammes>>[number];
 export type AnnouncedPeriod = Awaited<ReturnType<typeof listAnnouncedPeriods>>[number];
 export type AnnouncedSlot = Awaited<ReturnType<typeof listAnnouncedSlots>>[number];
+
+export type Formula = (typeof formulas)[number];
+
+/** The slots that a request speaks of: one programme, one period, one formula. */
+export type Offered = { programmeId: Id<"programme">; periodId: Id<"bookingPeriod">; formula: Formula };
+
+/** A slot as booking decides on it. */
+export const slotColumns = {
+  id: slot.id,
+  ageGroupId: slot.ageGroupId,
+  day: slot.day,
+  title: slot.title,
+  capacity: slot.capacity,
+  taken: slot.taken,
+  closedReason: slot.closedReason,
+};
+
+export const isOffered = ({ programmeId, periodId, formula }: Offered) =>
+  and(eq(slot.programmeId, programmeId), eq(slot.bookingPeriodId, periodId), eq(slot.formula, formula));
+
+/** Slots of these age groups with the places left, and how many wait for the full ones, day after day. */
+export function listSlots(db: Db, offered: Offered, groupIds: readonly Id<"ageGroup">[]) {
+  return db
+    .select({
+      ...slotColumns,
+      waiting: sql<number>`case when ${slot.taken} < ${slot.capacity} then 0 else (select count(*)::integer from ${waitlistEntry} each where each.slot_id = ${slot.id} and each.state = 'waiting') end`,
+    })
+    .from(slot)
+    .where(and(isOffered(offered), inArray(slot.ageGroupId, [...groupIds])))
+    .orderBy(asc(slot.day));
+}
+
+export type OfferedSlot = Awaited<ReturnType<typeof listSlots>>[number];
+
+/** What is on offer for these months: programme and period, with the formulas and days that have slots from `today` on. */
+export function listOffers(db: Db, today: Day) {
+  return db
+    .select({
+      programmeId: programme.id,
+      slug: programme.slug,
+      title: programme.title,
+      offer: programme.offer,
+      centerName: center.name,
+      town: commune.name,
+      periodId: bookingPeriod.id,
+      periodName: bookingPeriod.name,
+      startsOn: bookingPeriod.startsOn,
+      endsOn: bookingPeriod.endsOn,
+      residentOpensAt: bookingPeriod.residentOpensAt,
+      outsideOpensAt: bookingPeriod.outsideOpensAt,
+      firstDay: sql<Day>`min(${slot.day})`,
+      lastDay: sql<Day>`max(${slot.day})`,
+    })
+    .from(slot)
+    .innerJoin(programme, eq(programme.id, slot.programmeId))
+    .innerJoin(center, eq(center.id, programme.centerId))
+    .innerJoin(commune, eq(commune.insee, center.communeInsee))
+    .innerJoin(bookingPeriod, eq(bookingPeriod.id, slot.bookingPeriodId))
+    .where(and(gte(slot.day, today), isNull(slot.closedReason), eq(programme.isPublished, true), sql`${bookingPeriod.announcedAt} <= now()`))
+    .groupBy(programme.id, center.id, commune.insee, bookingPeriod.id)
+    .orderBy(asc(bookingPeriod.startsOn), asc(programme.offer), asc(programme.title));
+}
+
+/** The formulas of a programme in a period. */
+export async function listFormulas(db: Db, programmeId: Id<"programme">, periodId: Id<"bookingPeriod">): Promise<Formula[]> {
+  const rows = await db
+    .selectDistinct({ formula: slot.formula })
+    .from(slot)
+    .where(and(eq(slot.programmeId, programmeId), eq(slot.bookingPeriodId, periodId)));
+  return rows.map(({ formula }) => formula);
+}

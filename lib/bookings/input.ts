@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { isDay, type Day } from "@/lib/core/days";
-import { isId, type Id } from "@/lib/core/ids";
+import { isId, type Id, type IdKind } from "@/lib/core/ids";
 import { MOST_WISHES } from "./rules";
 
-const idOf = <K extends "programme" | "bookingPeriod" | "child">(kind: K) => z.string().max(40).refine((text): text is Id<K> => isId(kind, text));
+const id = <K extends IdKind>(kind: K) => z.custom<Id<K>>((value) => isId(kind, value));
 
 const unreadable = "Nous n'avons pas pu lire les jours choisis. Revenez au choix des jours.";
 const tooMany = `Une demande compte ${MOST_WISHES} jours au plus. Faites-en plusieurs.`;
@@ -28,11 +28,27 @@ const wishes = z
 const ticked = z.literal("on").optional().transform((value) => value === "on");
 
 export const bookInput = z.object({
-  programme: idOf("programme"),
-  periode: idOf("bookingPeriod"),
+  programme: id("programme"),
+  periode: id("bookingPeriod"),
   formule: z.enum(["day", "morning", "afternoon", "outing"]),
   jours: wishes,
   ensemble: ticked,
   attente: ticked,
   cle: z.string().regex(/^[A-Za-z0-9_-]{20,64}$/),
 });
+
+const MOST_DAYS = 60;
+const MOST_CENTS = 10_000_000;
+
+const amount = z.string().regex(/^\d{1,8}$/).transform(Number).refine((cents) => cents <= MOST_CENTS);
+const jeton = z.string().regex(/^[\w-]{43}$/);
+const reference = z.string().regex(/^PF-[0-9A-Z]{3}-[0-9A-Z]{3}$/);
+
+/** One box ticked arrives alone, several as a list. */
+const several = <T extends z.ZodType>(one: T) => z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(one).max(MOST_DAYS));
+
+export const cancelDaysInput = z.object({ reference, jour: several(id("booking")), owedCents: amount });
+export const swapDayInput = z.object({ bookingId: id("booking"), slotId: id("slot"), priceCents: amount });
+export const offerLinkInput = z.object({ jeton });
+export const entryInput = z.object({ entryId: id("waitlistEntry") });
+export const noInput = z.object({});

@@ -1,20 +1,27 @@
 import "server-only";
-import { redirect } from "next/navigation";
-import { findPeriod, findProgramme, listFiles, type ChildFile, type PeriodFacts, type ProgrammeFacts } from "@/lib/activities/queries";
+import { notFound, redirect } from "next/navigation";
+import { visit } from "@/lib/accounts/gates";
+import { findPeriod, findProgramme, listFiles, listFormulas, listOffers, listSlots, type ChildFile, type Formula, type PeriodFacts, type ProgrammeFacts } from "@/lib/activities/queries";
 import { ageGroupFor, missingItems, opensAt } from "@/lib/activities/rules";
 import { findTariff, listQuotients } from "@/lib/billing/queries";
-import { priceFor, type Price } from "@/lib/billing/rules";
-import { newSecretToken } from "@/lib/core/crypto";
-import { dayOf, type Day } from "@/lib/core/days";
+import { priceFor } from "@/lib/billing/rules";
+import { hashToken, isSecretToken, newSecretToken } from "@/lib/core/crypto";
+import { dayOf } from "@/lib/core/days";
 import { frenchCivilDay, frenchMoment } from "@/lib/core/format";
-import type { Id } from "@/lib/core/ids";
+import { isId, type Id } from "@/lib/core/ids";
 import { loader } from "@/lib/core/loader";
-import { cents, sum, type Cents } from "@/lib/core/money";
+import { cents, euros, sum } from "@/lib/core/money";
 import { requireGuardian, type GuardianContext } from "@/lib/families/gates";
+import { findMembership } from "@/lib/families/queries";
 import { territoryOf } from "@/lib/families/rules";
-import { childFacts, listBusyDays, listFormulas, listOffers, listSlots, type Formula } from "./queries";
-import { choiceFields, decideWishes, judgeWish, pickedDays, readChoice, type Choice } from "./rules";
-import { checkedDayView, childDaysView, fitView, whoView, type CheckedChildView, type DayFacts } from "./view";
+import { calendarFile } from "./adapters/calendar";
+import { links } from "./adapters/links";
+import {
+  childFacts, confirmedFrom, entriesBehind, entriesOf, entriesOfRequest, entriesTogether, entryOf, findFeedOwner, findRequest, hasCalendarFeed, listBusyDays, listDays,
+  listEntries, listOtherSlots, listRefused, ofRequest, priceDays,
+} from "./queries";
+import { choiceFields, judgeWish, offerState, pickedDays, readChoice, type Choice } from "./rules";
+import { agendaView, calendarDay, checkedView, choosable, dayView, entryView, fitView, pickChildView, priceOf, receiptView, whoView, type OfferedDay } from "./view";
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -104,7 +111,8 @@ async function offeredDays(params: Params) {
   const { ctx, familyId, isResident, choice, children, programme, period } = offer;
   const { formula } = choice;
   if (formula === undefined) redirect(`${start}/formule?${new URLSearchParams(choiceFields({ ...choice, days: [] }))}`);
-  const groupIds = [...new Set(children.flatMap((child) => [period.startsOn, period.endsOn].flatMap((day) => groupIdOf(programme, child, day))))];
+  const groups = children.flatMap((child) => [period.startsOn, period.endsOn].map((day) => ageGroupFor(programme.groups, child, day)));
+  const groupIds = [...new Set(groups.flatMap((group) => (typeof group === "string" ? [] : [group.id])))];
   const [slots, busy, tariff, quotients] = await Promise.all([
     groupIds.length > 0 ? listSlots(ctx.db, { programmeId: programme.id, periodId: period.id, formula }, groupIds) : [],
     listBusyDays(ctx.db, familyId, period.startsOn, period.endsOn),
@@ -117,34 +125,13 @@ async function offeredDays(params: Params) {
   const isOpen = ctx.now >= opening;
   const ofChildren = children.map((file) => {
     const facts = childFacts(file, busy);
-    return days.map((day) => {
+    return days.map((day): OfferedDay => {
       const { slot, refusal } = judgeWish({ child: facts, day, slots }, programme, ctx.now);
       const price = priceFor(tariff, { quotients, isResident, siblingRank: file.siblingRank }, formula, day);
       return { day, slot, price, refusal };
     });
   });
   return { ...offer, formula, ofChildren, isOpen, opensOn: frenchMoment(opening) };
-}
-
-type OfferedDay = Awaited<ReturnType<typeof offeredDays>>["ofChildren"][number][number];
-
-function groupIdOf({ groups }: ProgrammeFacts, child: ChildFile, day: Day): Id<"ageGroup">[] {
-  const group = ageGroupFor(groups, child, day);
-  return typeof group === "string" ? [] : [group.id];
-}
-
-const placesIn = (slot: OfferedDay["slot"]) => (slot ? slot.capacity - slot.taken : 0);
-
-function dayFacts({ day, slot, price, refusal }: OfferedDay): DayFacts {
-  return { day, title: slot?.title ?? null, places: placesIn(slot), refusal, closedReason: slot?.closedReason ?? null, priceCents: price && priceOf(price) };
-}
-
-const priceOf = ({ careCents, mealCents }: Price): Cents => cents(careCents + mealCents);
-
-/** What may be ticked: nothing before the opening. */
-function choosable(days: readonly OfferedDay[], isOpen: boolean) {
-  const canPick = ({ price, refusal }: OfferedDay) => isOpen && refusal === undefined && price !== undefined;
-  return { days: days.map((each) => ({ day: each.day, canPick: canPick(each), hasPlace: canPick(each) && placesIn(each.slot) > 0 })) };
 }
 
 export const loadDays = loader(async (params: Params) => {
@@ -159,7 +146,7 @@ export const loadDays = loader(async (params: Params) => {
     addDeadline: programme.addDeadline,
     opensOn: isOpen ? undefined : opensOn,
     missing: children.flatMap(({ id, givenName, file }) => (missingItems(programme.blockingItems, file, period.startsOn).length > 0 ? [{ id, givenName }] : [])),
-    children: children.map(({ givenName }, place) => childDaysView(givenName, place, (ofChildren[place] ?? []).map(dayFacts))),
+    children: children.map(({ givenName }, place) => pickChildView(givenName, place, ofChildren[place] ?? [])),
     picked: picked.flatMap((days, place) => days.map((day) => `${place}.${day}`)),
   };
 });
@@ -171,15 +158,7 @@ export const loadCheck = loader(async (params: Params) => {
   const picks = picked.flatMap((days, child) => days.map((when) => ({ child, when })));
   const back = new URLSearchParams(choiceFields({ ...choice, slug: undefined, days: picks })).toString();
   if (!isOpen || picks.length === 0) redirect(`${start}/jours?${back}&erreur=${isOpen ? "jour" : "ouverture"}`);
-  const wanted = picks.flatMap(({ child, when }) => {
-    const offered = ofChildren[child]?.find(({ day }) => day === when);
-    return offered?.slot && offered.price ? [{ ...offered, child, slot: offered.slot, price: offered.price }] : [];
-  });
-  const decided = decideWishes(wanted, ({ slot }) => ({ slot, refusal: undefined }), { isTogether: false, acceptsWaiting: true });
-  const checked = children.map(({ givenName }, place): CheckedChildView => {
-    const own = decided.filter(({ wish }) => wish.child === place);
-    return { givenName, rule: own[0]?.wish.price.rule, days: own.map(({ kind, wish }) => checkedDayView(wish.day, priceOf(wish.price), kind === "booked" ? undefined : wish.slot.waiting)) };
-  });
+  const checked = checkedView(children, picked, ofChildren);
   return {
     back,
     permalink: new URLSearchParams(choiceFields({ ...choice, slug: undefined, days: picks })).toString(),
@@ -188,7 +167,7 @@ export const loadCheck = loader(async (params: Params) => {
     formula,
     cancelDeadline: programme.cancelDeadline,
     lateCancelShare: programme.lateCancelShare,
-    children: checked.filter(({ days }) => days.length > 0),
+    children: checked,
     totalCents: sum(checked.flatMap(({ days }) => days.flatMap(({ waiting, priceCents }) => (waiting === undefined ? [priceCents] : [])))),
     hidden: {
       programme: programme.id,
@@ -198,4 +177,125 @@ export const loadCheck = loader(async (params: Params) => {
       cle: newSecretToken(),
     },
   };
+});
+
+const home = "/famille/reservations";
+
+/** What the family has ahead, then what is past or cancelled. */
+export const loadReservations = loader(async (jeton: string | undefined) => {
+  const { db, family, actor, now } = await requireGuardian(home);
+  const [rows, hasFeed, owner, entries] = await Promise.all([
+    family ? listDays(db, family.familyId) : [],
+    hasCalendarFeed(db, actor.accountId),
+    isSecretToken(jeton) ? findFeedOwner(db, hashToken(jeton)) : undefined,
+    family ? listEntries(db, entriesOf(family.familyId)) : [],
+  ]);
+  const today = dayOf(now);
+  const isAhead = (row: { state: string; day: string }) => row.state === "confirmed" && row.day >= today;
+  return {
+    ahead: agendaView(rows.filter(isAhead), now),
+    behind: rows.filter((row) => !isAhead(row)).reverse().map((row) => dayView(row, now)),
+    waiting: entries.length,
+    offered: entries.filter(({ state }) => state === "offered").length,
+    hasFamily: family !== undefined,
+    hasFeed,
+    feedUrl: jeton && owner === actor.accountId ? links.calendar(jeton) : undefined,
+  };
+});
+
+/** A receipt of this parent's family, or the same 404 as a reference that was never given. */
+async function ownRequest(reference: string) {
+  const path = /^[A-Z0-9-]{1,20}$/.test(reference) ? `${home}/${reference}` : home;
+  const context = await requireGuardian(path);
+  const request = context.family && (await findRequest(context.db, context.family.familyId, reference));
+  if (!context.family || !request) notFound();
+  const rows = await listDays(context.db, context.family.familyId, ofRequest(request.id));
+  return { ...context, family: context.family, request, rows };
+}
+
+export const loadReceipt = loader(async (reference: string) => {
+  const { db, family, request, rows, now } = await ownRequest(reference);
+  const [entries, refused] = await Promise.all([listEntries(db, entriesOfRequest(family.familyId, request.id)), listRefused(db, family.familyId, request.id)]);
+  return receiptView(request, rows, entries, refused, now);
+});
+
+/** The days that can be cancelled, and those that were chosen, with what each will cost. */
+export const loadCancelling = loader(async (reference: string, chosen: string) => {
+  const { rows, now } = await ownRequest(reference);
+  const days = rows.map((row) => dayView(row, now)).filter(({ canCancel }) => canCancel);
+  const ids = chosen.split(",");
+  const picked = days.filter(({ id }) => ids.includes(id));
+  const owed = sum(picked.map(({ chargedCents }) => cents(chargedCents)));
+  return { reference, days, picked, owedCents: owed, owed: euros(owed) };
+});
+
+/** The other days that the child could have, each with its price of today. */
+export const loadSwapping = loader(async (reference: string, bookingId: string | undefined) => {
+  const { db, family, rows, now } = await ownRequest(reference);
+  const row = rows.find(({ id }) => id === bookingId);
+  if (!row) notFound();
+  const [offer, period, files, slots] = await Promise.all([findProgramme(db, row.programmeId), findPeriod(db, row.periodId), listFiles(db, family.familyId), listOtherSlots(db, row)]);
+  const file = files.find(({ id }) => id === row.childId);
+  const present = dayView(row, now);
+  if (!offer || !period || !file || !present.canSwap) return { present, choices: [] };
+  const busy = await listBusyDays(db, family.familyId, period.startsOn, period.endsOn);
+  const facts = childFacts(file, busy);
+  const free = slots.filter((slot) => judgeWish({ child: facts, day: slot.day, slots: [slot] }, offer, now).refusal === undefined && slot.taken < slot.capacity);
+  const prices = await priceDays(db, family.familyId, free.map(({ day }) => ({ ...row, day })));
+  const choices = free.flatMap(({ id, day }, index) => {
+    const price = prices[index];
+    return price ? [{ slotId: id, day: frenchCivilDay(day), price: euros(priceOf(price)), priceCents: priceOf(price) }] : [];
+  });
+  return { present, choices };
+});
+
+export const loadWaitlists = loader(async () => {
+  const { db, family } = await requireGuardian("/famille/listes-attente");
+  const entries = family ? await listEntries(db, entriesOf(family.familyId)) : [];
+  return { offers: offersOf(entries), waiting: entries.filter(({ state }) => state === "waiting").map(entryView) };
+});
+
+type Entries = Awaited<ReturnType<typeof listEntries>>;
+
+/** Brothers and sisters offered together are answered together. */
+function offersOf(entries: Entries) {
+  const offered = entries.filter(({ state }) => state === "offered");
+  const tokens = [...new Set(offered.map(({ offerTokenHash }) => offerTokenHash))];
+  return tokens.map((token) => offered.filter(({ offerTokenHash }) => offerTokenHash === token).map(entryView));
+}
+
+/** What leaving a list means, before it is done: everybody who waits together leaves together. */
+export const loadLeaving = loader(async (entryId: string | undefined) => {
+  const { db, family } = await requireGuardian("/famille/listes-attente");
+  const [entry] = family && isId("waitlistEntry", entryId) ? await listEntries(db, entryOf(family.familyId, entryId)) : [];
+  if (!entry || (entry.state !== "waiting" && entry.state !== "offered")) notFound();
+  return (entry.isTogether ? await listEntries(db, entriesTogether(entry.requestId, entry.day)) : [entry]).map(entryView);
+});
+
+/** What the page behind the mail of an offer shows, to whoever holds the link. Reading it changes nothing. */
+export const loadOffer = loader(async (jeton: string | undefined) => {
+  const { db, now } = await visit();
+  const entries = isSecretToken(jeton) ? await listEntries(db, entriesBehind(hashToken(jeton))) : [];
+  const [first] = entries;
+  const prices = first ? await priceDays(db, first.familyId, entries) : [];
+  return {
+    state: offerState(entries, now),
+    until: first?.offerExpiresAt ? frenchMoment(first.offerExpiresAt) : "",
+    places: entries.map((entry, index) => ({ ...entryView(entry), price: prices[index] && euros(priceOf(prices[index])) })),
+  };
+});
+
+/** The calendar file of one receipt: what is booked on it. */
+export const loadReceiptCalendar = loader(async (reference: string) => {
+  const { rows } = await ownRequest(reference);
+  return calendarFile(`Réservation ${reference}`, rows.filter(({ state }) => state === "confirmed").map(calendarDay));
+});
+
+/** The days ahead of the family of whoever owns this address. Membership is read fresh: a revoked guardian's address is nobody's. */
+export const loadFeed = loader(async (jeton: string | null) => {
+  const { db, now } = await visit();
+  const owner = isSecretToken(jeton) ? await findFeedOwner(db, hashToken(jeton)) : undefined;
+  const membership = owner && (await findMembership(db, owner));
+  if (!membership) notFound();
+  return calendarFile("Portail Familles", (await listDays(db, membership.familyId, confirmedFrom(dayOf(now)))).map(calendarDay));
 });

@@ -1,7 +1,9 @@
 import { ageGroupFor, type AgeGroupFacts, type FileFacts, missingItems } from "@/lib/activities/rules";
-import { type Day, isDay, mondayOf } from "@/lib/core/days";
+import { after, DAY_MS, HOUR_MS } from "@/lib/core/clock";
+import { addDays, type Day, dayOf, instantAt, isDay, mondayOf } from "@/lib/core/days";
 import { deadlineFor, type DeadlineRule } from "@/lib/core/deadlines";
 import { type Id, isId } from "@/lib/core/ids";
+import { type BasisPoints, type Cents, cents, shareOf, sum } from "@/lib/core/money";
 
 /** More than two children over a whole summer, and far less than what a page could be made to send. */
 export const MOST_WISHES = 400;
@@ -162,4 +164,101 @@ export function pickedDays(choice: Choice, children: readonly Choosable[]): Day[
   return children.map(({ days }, place) =>
     choice.likeFirst.includes(place) ? days.filter(({ day, canPick }) => canPick && (first.has(day) || own[place]?.includes(day))).map(({ day }) => day) : (own[place] ?? []),
   );
+}
+
+export type CancelFacts = { day: Day; state: string; careCents: Cents; mealCents: Cents; cancelDeadline: DeadlineRule; lateCancelShare: BasisPoints };
+export type Cancelling = { kind: "free" | "late"; chargedCents: Cents } | { kind: "begun" | "ended" };
+
+/** What cancelling a day means at this instant (R-CAN-1): free, late with what stays due, or no more possible. */
+export function cancellingOf({ day, state, careCents, mealCents, cancelDeadline, lateCancelShare }: CancelFacts, now: Date): Cancelling {
+  if (state !== "confirmed") return { kind: "ended" };
+  if (now >= beginningOf(day)) return { kind: "begun" };
+  if (now < deadlineFor(cancelDeadline, day)) return { kind: "free", chargedCents: cents(0) };
+  return { kind: "late", chargedCents: shareOf(sum([careCents, mealCents]), lateCancelShare) };
+}
+
+/** A day begins at midnight of the town. */
+export function beginningOf(day: Day): Date {
+  return instantAt(day, "00:00");
+}
+
+const CLOSE_DAYS_MS = 2 * DAY_MS;
+const USUAL_OFFER_MS = DAY_MS;
+const SHORT_OFFER_MS = 2 * HOUR_MS;
+const SHORTEST_OFFER_MS = HOUR_MS;
+
+/**
+ * The last instant of an offer made now (R-WL-2): 24 hours, or 2 when the day is less than 48 hours away; from 21:00 to 8:00
+ * nothing ends, it waits for 8:00; but never past the beginning of the day. Undefined when nobody would have an hour to answer.
+ */
+export function offerEnds(now: Date, day: Day): Date | undefined {
+  const beginning = beginningOf(day);
+  const left = beginning.getTime() - now.getTime();
+  if (left < SHORTEST_OFFER_MS) return undefined;
+  const end = outOfTheNight(after(now, left < CLOSE_DAYS_MS ? SHORT_OFFER_MS : USUAL_OFFER_MS));
+  return end < beginning ? end : beginning;
+}
+
+function outOfTheNight(instant: Date): Date {
+  const day = dayOf(instant);
+  const morning = instantAt(day, "08:00");
+  if (instant < morning) return morning;
+  return instant < instantAt(day, "21:00") ? instant : instantAt(addDays(day, 1), "08:00");
+}
+
+export type Ranked = { id: string; tier: number; priority: number; requestedAt: Date };
+
+/** Tier, then priority, then time of request (R-WL-1). */
+export function byRank(a: Ranked, b: Ranked): number {
+  return a.tier - b.tier || b.priority - a.priority || a.requestedAt.getTime() - b.requestedAt.getTime() || (a.id < b.id ? -1 : 1);
+}
+
+export type PassedOverReason = "siblings_together" | "already_booked";
+
+/** Those who wait: entries under one `group` are brothers and sisters who come together or not at all. */
+export type WaitingFacts<S extends string = string> = Ranked & { slotId: S; group: string; isBusy: boolean };
+
+export type Promotion<W> = { offered: W[][]; passedOver: { entry: W; reason: PassedOverReason }[] };
+
+/**
+ * To whom the places left go, in rank order, whole groups only (R-WL-3). Whoever was ahead of somebody served in the same
+ * slot, and was not, is passed over, with the reason. A slot absent from `places` has none.
+ */
+export function decideOffers<W extends WaitingFacts>(places: ReadonlyMap<string, number>, waiting: readonly W[]): Promotion<W> {
+  const left = new Map(places);
+  const promotion: Promotion<W> = { offered: [], passedOver: [] };
+  const skipped: { entry: W; reason: PassedOverReason }[] = [];
+  for (const group of groupsInRank(waiting)) {
+    const fits = group.every(({ slotId }) => (left.get(slotId) ?? 0) >= group.filter((each) => each.slotId === slotId).length);
+    if (fits && !group.some(({ isBusy }) => isBusy)) {
+      for (const { slotId } of group) left.set(slotId, (left.get(slotId) ?? 0) - 1);
+      promotion.offered.push(group);
+      const served = new Set(group.map(({ slotId }) => slotId));
+      for (const { entry, reason } of skipped) {
+        if (served.has(entry.slotId) && !promotion.passedOver.some((each) => each.entry === entry)) promotion.passedOver.push({ entry, reason });
+      }
+    } else {
+      const reason = fits ? "already_booked" : "siblings_together";
+      skipped.push(...group.filter(({ slotId }) => (left.get(slotId) ?? 0) > 0).map((entry) => ({ entry, reason }) as const));
+    }
+  }
+  return promotion;
+}
+
+/** A group stands where the last of its children stands, so that it overtakes nobody. */
+function groupsInRank<W extends WaitingFacts>(waiting: readonly W[]): W[][] {
+  const groups = new Map<string, W[]>();
+  for (const entry of [...waiting].sort(byRank).reverse()) groups.set(entry.group, [...(groups.get(entry.group) ?? []), entry]);
+  return [...groups.values()].reverse().map((group) => group.reverse());
+}
+
+export type OfferState = "ready" | "accepted" | "declined" | "expired" | "unknown";
+
+/** What the group behind one link has become: an offer that nobody expired yet may be over all the same. */
+export function offerState(entries: readonly { state: string; offerExpiresAt: Date | null }[], now: Date): OfferState {
+  const [first] = entries;
+  if (!first) return "unknown";
+  if (first.state === "accepted") return "accepted";
+  if (first.state === "declined" || first.state === "left") return "declined";
+  return first.state === "offered" && first.offerExpiresAt !== null && now < first.offerExpiresAt ? "ready" : "expired";
 }

@@ -1,10 +1,9 @@
 import { formulaWords } from "@/lib/activities/words";
-import type { PriceRule } from "@/lib/billing/rules";
 import { authority } from "@/lib/core/authority";
 import type { Day } from "@/lib/core/days";
 import { frenchCivilDay, frenchMoment } from "@/lib/core/format";
-import { euros, WHOLE, type Cents } from "@/lib/core/money";
-import type { WishRefusal } from "./rules";
+import { euros, type Cents } from "@/lib/core/money";
+import type { PassedOverReason, WishRefusal } from "./rules";
 
 /** Why a day could not be booked, after the child's name and the day. */
 export const wishRefusalWords = {
@@ -40,14 +39,6 @@ export function dayRefusalWords(refusal: WishRefusal, closedReason: string | nul
   return refusal === "closed" && closedReason === "public_holiday" ? "Fermé, jour férié" : dayWords[refusal];
 }
 
-/** The rule that found a price, for the one who pays it (R-PRI-2). */
-export function priceRuleLine({ band, isQuotientProved, isResident, siblingRank, siblingShare }: PriceRule): string {
-  const base = isQuotientProved ? `tarif de la tranche ${band}` : "tarif le plus haut, car votre quotient familial n'est pas encore vérifié";
-  const place = isResident ? "" : ", hors du territoire";
-  const discount = siblingShare < WHOLE ? `, réduction de ${(WHOLE - siblingShare) / 100} % pour le ${siblingRank}e enfant, hors repas` : "";
-  return base + place + discount;
-}
-
 export type NamedWish = { givenName: string; day: Day };
 
 /** « Léa, mardi 22 décembre 2026 » */
@@ -75,6 +66,17 @@ export type BookingRefusal =
   | { reason: "no-family" }
   | { reason: "unknown-child" }
   | { reason: "not-open"; opensAt: Date }
+  | { reason: "not-found" }
+  | { reason: "nothing-chosen" }
+  | { reason: "day-begun"; days: NamedWish[] }
+  | { reason: "cost-changed" }
+  | { reason: "swap-too-late" }
+  | { reason: "swap-refused"; why: WishRefusal }
+  | { reason: "offer-unknown" }
+  | { reason: "offer-accepted" }
+  | { reason: "offer-declined" }
+  | { reason: "offer-expired" }
+  | { reason: "offer-impossible"; refused: (NamedWish & { reason: WishRefusal })[] }
   | { reason: "nothing-possible"; refused: (NamedWish & { reason: WishRefusal })[] };
 
 type Sentences = { [R in BookingRefusal["reason"]]: (refusal: Extract<BookingRefusal, { reason: R }>) => { message: string; field?: string } };
@@ -85,6 +87,17 @@ const refusalWords: Sentences = {
   "not-on-offer": () => ({ message: "Cette activité n'est plus proposée. Recommencez depuis le choix de l'activité." }),
   "no-family": () => ({ message: "Votre session a pris fin entre-temps, ou ce dossier ne vous est plus ouvert. Rien n'a été réservé." }),
   "unknown-child": () => ({ message: "Un des enfants choisis n'est plus dans votre dossier. Recommencez depuis le choix des enfants." }),
+  "not-found": () => ({ message: "Ces jours ne sont plus dans vos réservations. Rechargez la page pour voir où vous en êtes." }),
+  "nothing-chosen": () => ({ message: "Choisissez au moins un jour. Rien n'a été annulé." }),
+  "day-begun": ({ days }) => ({ message: `Ce jour a déjà commencé : ${days.map(wishLine).join(" ; ")}. Rien n'a été annulé. Appelez le Guichet des Familles.` }),
+  "cost-changed": () => ({ message: "Le prix ou le délai a changé pendant que vous lisiez. Rien n'a été fait. Rechargez la page pour lire ce qui vaut maintenant." }),
+  "swap-too-late": () => ({ message: "Le délai pour changer ce jour est passé. Rien n'a changé. Appelez le Guichet des Familles." }),
+  "swap-refused": ({ why }) => ({ message: `Rien n'a changé, votre jour est gardé. L'autre jour ne peut pas être réservé : ${wishRefusalWords[why]}.` }),
+  "offer-unknown": () => ({ message: "Cette proposition n'existe plus. Ouvrez le dernier mail reçu, ou vos listes d'attente." }),
+  "offer-accepted": () => ({ message: "Cette place est déjà acceptée : le jour est réservé." }),
+  "offer-declined": () => ({ message: "Cette place a déjà été refusée. Elle est proposée à une autre famille." }),
+  "offer-expired": () => ({ message: "Le délai pour répondre est passé. La place est proposée à une autre famille." }),
+  "offer-impossible": ({ refused }) => ({ message: `La place ne peut pas être acceptée pour le moment. ${refused.map(refusedLine).join(". ")}. Vous pouvez encore répondre avant la fin du délai.` }),
   "not-open": ({ opensAt }) => ({ message: `Les réservations ouvrent le ${frenchMoment(opensAt)}. Rien n'a été réservé.` }),
   "nothing-possible": ({ refused }) => {
     const more = refused.length > LISTED ? ` Et ${refused.length - LISTED} autres jours.` : "";
@@ -96,4 +109,69 @@ const refusalWords: Sentences = {
 export function sayRefusal(refusal: BookingRefusal): { message: string; field?: string } {
   const say = refusalWords[refusal.reason] as (refusal: BookingRefusal) => { message: string; field?: string };
   return say(refusal);
+}
+
+/** The state of a day, on its receipt. */
+export const stateWords = {
+  confirmed: "Réservé",
+  cancelled: "Annulé sans frais",
+  cancelled_late: "Annulé après le délai",
+  cancelled_by_center: "Annulé par l'accueil, sans frais",
+} as const;
+
+export const channelWords = { web: "en ligne", desk: "réservé avec le Guichet" } as const;
+
+export const tierWords: Record<number, string> = {
+  1: "Vous habitez le territoire : vous êtes dans le premier groupe.",
+  2: "Vous habitez hors du territoire : les familles du territoire passent avant.",
+};
+
+/** Why a freed place went to somebody behind, to the parent who was ahead. */
+export const passedOverWords = {
+  siblings_together: "vous avez demandé vos enfants ensemble ou pas du tout, et il n'y avait pas de place pour tous",
+  already_booked: "votre enfant avait déjà une place ce jour-là",
+  file_incomplete: "il manquait une pièce au dossier de votre enfant",
+} as const satisfies Record<PassedOverReason | "file_incomplete", string>;
+
+const deskCall = `Appelez le ${authority.desk.phone.replaceAll(" ", "\u00a0")}.`;
+
+/** What can still be done with a booked day, and until when. */
+export function deadlineSentence(kind: "free" | "late" | "begun" | "ended", deadline: Date, chargedCents: Cents): string {
+  if (kind === "free") return `Annulable sans frais jusqu'au ${frenchMoment(deadline)}`;
+  if (kind === "late") return `Annulation sans frais possible jusqu'au ${frenchMoment(deadline)} : c'est passé. ${owedSentence(chargedCents)}`;
+  return kind === "begun" ? `Ce jour a commencé : il ne s'annule plus en ligne. ${deskCall}` : "";
+}
+
+/** What a late cancellation costs: « Annulation tardive : 9,80 € restent dus » */
+export function owedSentence(chargedCents: Cents): string {
+  return chargedCents === 0 ? "Annulation tardive : rien ne reste dû." : `Annulation tardive : ${euros(chargedCents)} restent dus.`;
+}
+
+/** « Léa, mardi 22 décembre 2026 : annulé sans frais » */
+export function cancelledLine({ kind, due, ...wish }: NamedWish & { kind: "free" | "late"; due: Cents }): string {
+  return `${wishLine(wish)} : ${kind === "free" ? "annulé sans frais" : `annulé après le délai, ${euros(due)} restent dus`}`;
+}
+
+/** « 8,00 € d'accueil et 2,00 € de repas » */
+export function priceParts({ careCents, mealCents }: { careCents: Cents; mealCents: Cents }): string {
+  return mealCents === 0 ? `${euros(careCents)} d'accueil` : `${euros(careCents)} d'accueil et ${euros(mealCents)} de repas`;
+}
+
+type PriceFacts = { band: number; isQuotientProved: boolean; isResident: boolean; siblingRank: number; siblingShare: number };
+
+const WHOLE_SHARE = 10_000;
+
+/** How a price was found, in words. */
+export function priceRuleSentence({ band, isQuotientProved, isResident, siblingRank, siblingShare }: PriceFacts): string {
+  const quotient = isQuotientProved ? `tarif de la tranche ${band}, selon votre quotient familial` : "quotient non prouvé : tarif le plus haut";
+  const territory = isResident ? "habitant du territoire" : "hors du territoire";
+  const rank = siblingShare === WHOLE_SHARE ? "" : `, ${ordinal(siblingRank)} enfant : ${siblingShare / 100} % du prix d'accueil`;
+  return `${quotient}, ${territory}${rank}`;
+}
+
+const ordinal = (rank: number) => (rank === 1 ? "1er" : `${rank}e`);
+
+/** « 3e sur 7 » */
+export function rankWords(rank: number, waiting: number): string {
+  return `${ordinal(rank)} sur ${waiting}`;
 }

@@ -5,6 +5,7 @@ import { purgeAccounts } from "@/lib/accounts/use-cases/purge-accounts";
 import { purgeEvents } from "@/lib/audit/use-cases/purge-events";
 import { forgetHealthRecords } from "@/lib/families/use-cases/forget-health-records";
 import { sweepDocuments } from "@/lib/documents/use-cases/sweep-documents";
+import { expireOffers } from "@/lib/bookings/use-cases/expire-offers";
 import { deliverMail } from "@/lib/notifications/use-cases/deliver-mail";
 import { purgeMails } from "@/lib/notifications/use-cases/purge-mails";
 import { requeueMails } from "@/lib/notifications/use-cases/requeue-mails";
@@ -18,6 +19,7 @@ export const tasks = {
   "deliver-mail": (ctx, payload) => deliverMail(ctx, mailIdOf(payload), Math.random()),
   "requeue-mails": requeueMails,
   "close-due-accounts": closeDueAccounts,
+  "expire-offers": expireOffers,
   "purge-accounts": purgeAccounts,
   "purge-events": purgeEvents,
   "purge-mails": purgeMails,
@@ -28,6 +30,7 @@ export const tasks = {
 /** When the recurring ones run (UTC, the queue's own clock). */
 export const timetable = `
 * * * * * requeue-mails
+* * * * * expire-offers
 7 * * * * close-due-accounts
 13 3 * * * purge-accounts
 23 3 * * * purge-events

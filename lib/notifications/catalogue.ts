@@ -13,6 +13,12 @@ import NewDevice, * as newDevice from "@/emails/accounts/new-device";
 import PasswordChanged, * as passwordChanged from "@/emails/accounts/password-changed";
 import PasswordReset, * as passwordReset from "@/emails/accounts/password-reset";
 import SignInLink, * as signInLink from "@/emails/accounts/sign-in-link";
+import BookingCancelled, * as bookingCancelled from "@/emails/bookings/booking-cancelled";
+import DaySwapped, * as daySwapped from "@/emails/bookings/day-swapped";
+import OfferAccepted, * as offerAccepted from "@/emails/bookings/offer-accepted";
+import OfferEnded, * as offerEnded from "@/emails/bookings/offer-ended";
+import PlaceOffered, * as placeOffered from "@/emails/bookings/place-offered";
+import WaitEnded, * as waitEnded from "@/emails/bookings/wait-ended";
 import BookingReceipt, * as bookingReceipt from "@/emails/bookings/booking-receipt";
 import GuardianInvited, * as guardianInvited from "@/emails/families/guardian-invited";
 import GuardianJoined, * as guardianJoined from "@/emails/families/guardian-joined";
@@ -29,6 +35,12 @@ export const catalogue = {
   "account-closed": notice(AccountClosed, accountClosed),
   "account-closing": notice(AccountClosing, accountClosing),
   "account-exists": notice(AccountExists, accountExists),
+  "booking-cancelled": notice(BookingCancelled, bookingCancelled),
+  "day-swapped": notice(DaySwapped, daySwapped),
+  "offer-accepted": notice(OfferAccepted, offerAccepted),
+  "offer-ended": notice(OfferEnded, offerEnded),
+  "place-offered": notice(PlaceOffered, placeOffered),
+  "wait-ended": notice(WaitEnded, waitEnded),
   "booking-receipt": notice(BookingReceipt, bookingReceipt),
   "closing-cancelled": notice(ClosingCancelled, closingCancelled),
   "confirm-registration": notice(ConfirmRegistration, confirmRegistration),

@@ -1,9 +1,9 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { DaysForm } from "@/components/bookings/days-form";
-import type { ChildDaysView } from "@/lib/bookings/view";
+import type { PickChildView } from "@/lib/bookings/view";
 
-const weekOf = (place: number, givenName: string): ChildDaysView => ({
+const weekOf = (place: number, givenName: string): PickChildView => ({
   place,
   givenName,
   weeks: [

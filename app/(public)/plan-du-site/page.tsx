@@ -30,6 +30,8 @@ const sections: Section[] = [
       { href: "/famille/foyer", label: "Mon foyer : adresse, parents, personnes à prévenir" },
       { href: "/famille/documents", label: "Mes documents" },
       { href: "/famille/foyer/quotient", label: "Quotient familial" },
+      { href: "/famille/reservations", label: "Mes réservations" },
+      { href: "/famille/listes-attente", label: "Mes listes d'attente" },
       { href: "/famille/compte", label: "Mon compte" },
       { href: "/famille/compte/identite", label: "Nom et téléphone" },
       { href: "/famille/compte/adresse-mail", label: "Adresse mail" },

@@ -1,3 +1,4 @@
+import { receiptPath } from "@/components/bookings/paths";
 import { pageMetadata } from "@/components/site/page-metadata";
 import { Page } from "@/components/site/page";
 import { PageTitle } from "@/components/site/page-title";
@@ -37,7 +38,7 @@ function Message({ what, about, when, isAbsent, isUnderWay }: MessageView) {
       ) : (
         <p>{isUnderWay ? `En cours d'envoi, demandé le ${when}.` : `Envoyé le ${when}.`}</p>
       )}
-      {about?.startsWith("PF-") ? <MenuLink href={`/famille/reservations/${about}`}>Voir le reçu {about}</MenuLink> : null}
+      {about?.startsWith("PF-") ? <MenuLink href={receiptPath(about)}>Voir le reçu {about}</MenuLink> : null}
     </>
   );
 }

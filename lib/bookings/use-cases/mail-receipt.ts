@@ -1,10 +1,10 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
 import type { Addressee } from "@/lib/accounts/queries";
+import type { Formula } from "@/lib/activities/queries";
 import { euros, type Cents } from "@/lib/core/money";
 import { postNotice } from "@/lib/notifications/use-cases/post-notice";
 import { links } from "../adapters/links";
-import type { Formula } from "../queries";
 import type { WishRefusal } from "../rules";
 import { offerLine, pricedLine, refusedLine, wishLine, type NamedWish } from "../words";
 

@@ -10,10 +10,11 @@ import { entering } from "./entering";
 import { household } from "./household";
 import { giving } from "./giving";
 import { keeping } from "./keeping";
+import { waiting } from "./waiting";
 
 testDatabase();
 
-const acts = { ...entering, ...keeping, ...booking, ...children, ...household, ...giving };
+const acts = { ...entering, ...keeping, ...booking, ...children, ...household, ...giving, ...waiting };
 
 /** Every row but the counters of attempts, which commit before what they count, on purpose, and what the proof itself leaves. */
 const stateOfTheWorld = async () => (await everyRow()).filter(([table]) => table !== "attempt");

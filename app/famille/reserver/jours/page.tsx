@@ -5,6 +5,7 @@ import { Step } from "@/components/bookings/step";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { loadDays } from "@/lib/bookings/loaders";
+import { childPath } from "@/lib/families/rules";
 import { readParam, type SearchParams } from "@/lib/core/search-params";
 
 export default async function DaysPage({ searchParams }: { searchParams: SearchParams }) {
@@ -24,7 +25,7 @@ export default async function DaysPage({ searchParams }: { searchParams: SearchP
       {missing.map(({ id, givenName }) => (
         <Notice key={id} tone="warning" title={`Le dossier de ${givenName} est à compléter`}>
           <p>
-            Ses jours ne peuvent pas encore être réservés. <TextLink href={`/famille/enfants/${id}`}>Voir ce qui manque pour {givenName}</TextLink>
+            Ses jours ne peuvent pas encore être réservés. <TextLink href={childPath(id)}>Voir ce qui manque pour {givenName}</TextLink>
           </p>
         </Notice>
       ))}

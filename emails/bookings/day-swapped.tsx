@@ -1,0 +1,47 @@
+import { Action } from "../components/action";
+import { Lines } from "../components/lines";
+import { Mail } from "../components/mail";
+import { Paragraph } from "../components/paragraph";
+import { Value } from "../components/value";
+
+interface DaySwappedProps {
+  givenName: string;
+  reference: string;
+  /** « Léa, lundi 21 décembre 2026 » */
+  before: string;
+  /** The new day, with its price. */
+  present: string;
+  receiptUrl: string;
+}
+
+export const subject = "Votre jour est échangé";
+
+export default function DaySwapped({ givenName, reference, before, present, receiptUrl }: DaySwappedProps) {
+  return (
+    <Mail
+      subject={subject}
+      preheader="Le nouveau jour est réservé, l’ancien est annulé sans frais."
+      heading="Votre jour est échangé"
+      givenName={givenName}
+      reason="vous avez échangé une journée de vos enfants"
+    >
+      <Paragraph>
+        Référence : <Value>{reference}</Value>
+      </Paragraph>
+      <Paragraph>Ce jour est maintenant réservé :</Paragraph>
+      <Lines>{present}</Lines>
+      <Paragraph>Il remplace ce jour, annulé sans frais :</Paragraph>
+      <Lines>{before}</Lines>
+      <Paragraph>Votre reçu dit jusqu’à quand chaque jour s’annule sans frais.</Paragraph>
+      <Action label="Voir mon reçu" url={receiptUrl} />
+    </Mail>
+  );
+}
+
+export const previewProps = {
+  givenName: "Claire",
+  reference: "PF-7K3-9QD",
+  before: "Léa, lundi 21 décembre 2026",
+  present: "Léa, mardi 22 décembre 2026 : 12,40 €",
+  receiptUrl: "https://familles.example.fr/famille/reservations/PF-7K3-9QD",
+} satisfies DaySwappedProps;

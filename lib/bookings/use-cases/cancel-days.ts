@@ -1,0 +1,72 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import type { Context, ParentActor } from "@/db/context";
+import { booking } from "@/db/schema/bookings";
+import { inTransaction } from "@/db/transaction";
+import { findAddressee } from "@/lib/accounts/queries";
+import { recordEvent } from "@/lib/audit/use-cases/record-event";
+import type { Id } from "@/lib/core/ids";
+import { cents, euros, sum, type Cents } from "@/lib/core/money";
+import { ok, refused, type Result } from "@/lib/core/result";
+import { lockOwnFamily } from "@/lib/families/queries";
+import { postNotice } from "@/lib/notifications/use-cases/post-notice";
+import { links } from "../adapters/links";
+import { findRequest, listDays, lockToFree, ofRequest, type DayRow } from "../queries";
+import { cancellingOf } from "../rules";
+import { cancelledLine, type BookingRefusal } from "../words";
+import { offerFreedPlaces } from "./offer-places";
+
+export type Cancellation = {
+  reference: string;
+  bookingIds: readonly Id<"booking">[];
+  /** What the page said would stay due. A day that became late since then is not cancelled behind the parent's back. */
+  owedCents: number;
+};
+
+type Refused = Extract<BookingRefusal, { reason: "no-family" | "not-found" | "nothing-chosen" | "day-begun" | "cost-changed" }>;
+type Ended = DayRow & { kind: "free" | "late"; due: Cents };
+
+/**
+ * Cancels days of one receipt (R-CAN-1): free in time, late with a share that stays due, by the database's clock under the
+ * locks; refused once a day has begun. The freed places are offered in the same transaction (R-CAN-2). Days that are
+ * cancelled already stay as they are: sent twice, or by both parents, it happens once.
+ */
+export async function cancelDays(ctx: Context<ParentActor>, { reference, bookingIds, owedCents }: Cancellation): Promise<Result<{ cancelled: number }, Refused>> {
+  if (bookingIds.length === 0) return refused({ reason: "nothing-chosen" });
+  return inTransaction(ctx.db, async (tx) => {
+    const own = await lockOwnFamily(tx, ctx.actor.accountId);
+    if (!own) return refused({ reason: "no-family" });
+    const request = await findRequest(tx, own.familyId, reference);
+    const known = request ? await listDays(tx, own.familyId, and(ofRequest(request.id), inArray(booking.id, [...bookingIds]))) : [];
+    if (known.length < new Set(bookingIds).size) return refused({ reason: "not-found" });
+    const { now } = await lockToFree(tx, known.map(({ slotId }) => slotId));
+    const judged = known.map((day) => ({ day, ...cancellingOf(day, now) }));
+    const begun = judged.flatMap(({ day, kind }) => (kind === "begun" ? [day] : []));
+    if (begun.length > 0) return refused({ reason: "day-begun", days: begun });
+    const ended = judged.flatMap((each): Ended[] => (each.kind === "free" || each.kind === "late" ? [{ ...each.day, kind: each.kind, due: each.chargedCents }] : []));
+    const owed = sum(ended.map(({ due }) => due));
+    if (owed > owedCents) return refused({ reason: "cost-changed" });
+    if (ended.length > 0) await write(tx, ctx, { familyId: own.familyId, reference, ended, owed, now });
+    return ok({ cancelled: ended.length });
+  });
+}
+
+type Decision = { familyId: Id<"family">; reference: string; ended: readonly Ended[]; owed: Cents; now: Date };
+
+async function write(tx: Transaction, ctx: Context<ParentActor>, { familyId, reference, ended, owed, now }: Decision): Promise<void> {
+  const { accountId } = ctx.actor;
+  const free = ended.filter(({ kind }) => kind === "free");
+  const late = ended.filter(({ kind }) => kind === "late");
+  if (free.length > 0) await tx.update(booking).set({ state: "cancelled", cancelledAt: now, chargedCents: cents(0) }).where(inArray(booking.id, free.map(({ id }) => id)));
+  for (const { id, due } of late) await tx.update(booking).set({ state: "cancelled_late", cancelledAt: now, chargedCents: due }).where(eq(booking.id, id));
+  await recordEvent(tx, ctx, { action: "booking.cancelled", accountId, familyId, detail: { inTime: free.length, late: late.length, chargedCents: owed } });
+  const addressee = await findAddressee(tx, accountId);
+  await postNotice(tx, {
+    notice: "booking-cancelled",
+    to: addressee.emailAsTyped,
+    accountId,
+    props: { givenName: addressee.givenName, reference, days: ended.map(cancelledLine).join("\n"), owed: euros(owed), receiptUrl: links.receipt(reference) },
+  });
+  await offerFreedPlaces(tx, ctx, ended.map(({ slotId }) => slotId), now);
+}
