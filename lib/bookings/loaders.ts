@@ -17,7 +17,7 @@ import { territoryOf } from "@/lib/families/rules";
 import { calendarFile } from "./adapters/calendar";
 import { links } from "./adapters/links";
 import {
-  childFacts, confirmedFrom, entriesBehind, entriesOf, entriesOfRequest, entriesTogether, entryOf, findFeedOwner, findRequest, hasCalendarFeed, listBusyDays, listDays,
+  childFacts, confirmedFrom, countOffers, entriesBehind, entriesOf, entriesOfRequest, entriesTogether, entryOf, findFeedOwner, findRequest, hasCalendarFeed, listBusyDays, listDays,
   listEntries, listOtherSlots, listRefused, ofRequest, priceDays,
 } from "./queries";
 import { choiceFields, judgeWish, offerState, pickedDays, readChoice, type Choice } from "./rules";
@@ -61,15 +61,17 @@ export const loadOffers = loader(async (params: Params) => {
     }),
   );
   const fitting = offers.flat().filter(({ slug }) => choice.slug === undefined || slug === choice.slug);
-  const periods = [...new Set(fitting.map(({ periodId }) => periodId))].map((id) => fitting.filter(({ periodId }) => periodId === id));
+  const periods = [...new Map(fitting.map((each) => [each.periodId, each])).values()].map(({ periodId, periodName, startsOn, endsOn }) => ({
+    id: periodId,
+    name: periodName,
+    dates: `Du ${frenchCivilDay(startsOn)} au ${frenchCivilDay(endsOn)}`,
+    offers: fitting.filter((each) => each.periodId === periodId),
+  }));
   return {
     fields: choiceFields({ childIds: choice.childIds }),
     names: children.map(({ givenName }) => givenName),
     isFiltered: choice.slug !== undefined,
-    periods: periods.flatMap((of) => {
-      const [one] = of;
-      return one ? [{ id: one.periodId, name: one.periodName, dates: `Du ${frenchCivilDay(one.startsOn)} au ${frenchCivilDay(one.endsOn)}`, offers: of.map(({ value, title, town, fit, opensOn }) => ({ value, title, town, fit, opensOn })) }] : [];
-    }),
+    periods,
   };
 });
 
@@ -201,6 +203,16 @@ export const loadReservations = loader(async (jeton: string | undefined) => {
     hasFeed,
     feedUrl: jeton && owner === actor.accountId ? links.calendar(jeton) : undefined,
   };
+});
+
+const SOON = 4;
+
+/** What waits for an answer, and the next days, for the space. */
+export const loadAhead = loader(async () => {
+  const { db, family, now } = await requireGuardian("/famille");
+  if (!family) return { next: [], offered: 0 };
+  const [rows, offered] = await Promise.all([listDays(db, family.familyId, confirmedFrom(dayOf(now))), countOffers(db, family.familyId)]);
+  return { next: rows.slice(0, SOON).map((row) => dayView(row, now)), offered };
 });
 
 /** A receipt of this parent's family, or the same 404 as a reference that was never given. */

@@ -146,6 +146,9 @@ export const entriesTogether = (requestId: Id<"bookingRequest">, day: Day) => an
 
 export const livingEntriesIn = (slotIds: readonly Id<"slot">[]) => and(inArray(waitlistEntry.slotId, [...slotIds]), isAlive);
 
+/** How many places wait for this family's answer. */
+export const countOffers = (db: Db, familyId: Id<"family">) => db.$count(waitlistEntry, and(eq(waitlistEntry.familyId, familyId), eq(waitlistEntry.state, "offered")));
+
 /** The other slots of the offers that this slot is a part of: a shared offer ends as one. */
 export async function listOffersTogether(tx: Transaction, slotId: Id<"slot">): Promise<Id<"slot">[]> {
   const mates = await tx.execute<{ id: Id<"slot"> }>(sql`

@@ -246,3 +246,27 @@ export function entryView(row: EntryRow): EntryView {
 export function calendarDay(row: DayRow): CalendarDay {
   return { id: row.id, day: row.day, summary: `${row.givenName} : ${row.slotTitle ?? offerLine(row.title, row.formula)}`, location: `${row.centerName}, ${row.centerAddress}`, bookedAt: row.createdAt };
 }
+
+/** A booked or cancelled day, for the copy that a guardian takes away. */
+export function exportedDay(row: DayRow) {
+  return {
+    reference: row.reference,
+    enfant: row.givenName,
+    jour: row.day,
+    activite: row.slotTitle ?? offerLine(row.title, row.formula),
+    accueil: row.centerName,
+    etat: stateWords[row.state],
+    prix: priceParts(row),
+    reserveLe: row.createdAt.toISOString(),
+    annuleLe: row.cancelledAt?.toISOString() ?? null,
+    resteDu: row.chargedCents === null ? null : euros(row.chargedCents),
+  };
+}
+
+export function exportedEntry(row: EntryRow) {
+  return { reference: row.reference, enfant: row.givenName, jour: row.day, activite: offerLine(row.title, row.formula), rang: rankWords(row.rank, row.waiting), demandeLe: row.requestedAt.toISOString() };
+}
+
+export function exportedQuotient({ amount, state, validFrom, validUntil }: { amount: number; state: string; validFrom: Day; validUntil: Day }) {
+  return { montant: amount, etat: state, du: validFrom, au: validUntil };
+}

@@ -53,6 +53,20 @@ export default async function HouseholdPage({ searchParams }: { searchParams: Se
       </section>
       <GuardianList guardians={guardians} invitations={invitations} mayLeave={mayLeave} />
       <ContactList contacts={contacts} />
+      <section aria-labelledby="suite-du-dossier" className="mt-12">
+        <h2 id="suite-du-dossier">Le reste du dossier</h2>
+        <ul className="mt-2">
+          <li>
+            <MenuLink href="/famille/enfants">Mes enfants</MenuLink>
+          </li>
+          <li>
+            <MenuLink href="/famille/documents">Mes documents</MenuLink>
+          </li>
+          <li>
+            <MenuLink href="/famille/foyer/quotient">Mon quotient familial</MenuLink>
+          </li>
+        </ul>
+      </section>
       <FamilyHistory events={events} />
     </Page>
   );

@@ -1,9 +1,11 @@
 import { DoneNotice } from "@/components/accounts/done-notice";
+import { Checklist } from "@/components/activities/checklist";
 import { ChildSheet } from "@/components/families/child-sheet";
 import { Page } from "@/components/site/page";
 import { PageTitle } from "@/components/site/page-title";
 import { BackLink } from "@/components/ui/back-link";
 import { authority } from "@/lib/core/authority";
+import { loadChecklist } from "@/lib/activities/loaders";
 import { readParam, type SearchParams } from "@/lib/core/search-params";
 import { loadChildSheet } from "@/lib/families/loaders";
 
@@ -18,13 +20,16 @@ const done = {
 
 export default async function ChildPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: SearchParams }) {
   const child = await loadChildSheet((await params).id);
+  const checklists = await loadChecklist("/famille/enfants");
   return (
     <Page screen="E3">
       <title>{`Fiche de ${child.givenName} – ${authority.portal}`}</title>
       <BackLink href="/famille/enfants">Mes enfants</BackLink>
       <DoneNotice done={await readParam(searchParams, "fait")} sentences={done} />
       <PageTitle>{`Fiche de ${child.givenName}`}</PageTitle>
-      <ChildSheet child={child} />
+      <ChildSheet child={child}>
+        <Checklist checklists={checklists.filter(({ id }) => id === child.id)} />
+      </ChildSheet>
     </Page>
   );
 }

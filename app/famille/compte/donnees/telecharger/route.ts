@@ -1,1 +1,1 @@
-export { downloadData as POST } from "@/lib/families/doors/download";
+export { downloadData as POST } from "@/lib/bookings/doors/download";
