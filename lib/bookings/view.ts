@@ -102,8 +102,6 @@ export type DayView = {
   isConfirmed: boolean;
   /** What it still costs, once cancelled. */
   owed: string | undefined;
-  /** « échangé » : the day that came in its place. */
-  isSwapped: boolean;
   deadline: string;
   canCancel: boolean;
   canSwap: boolean;
@@ -129,7 +127,6 @@ export function dayView(row: DayRow, now: Date): DayView {
     state: row.replacedBy === null ? stateWords[row.state] : "Échangé contre un autre jour",
     isConfirmed,
     owed: !isConfirmed && row.chargedCents ? `${euros(row.chargedCents)} restent dus` : undefined,
-    isSwapped: row.replacedBy !== null,
     deadline: deadlineSentence(cancelling.kind, deadlineFor(row.cancelDeadline, row.day), charged),
     canCancel: cancelling.kind === "free" || cancelling.kind === "late",
     canSwap: cancelling.kind === "free",
