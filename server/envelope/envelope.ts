@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/core/log";
 import { newRequest, requestStore } from "@/lib/core/request";
+import type { Line } from "../line/line";
 import { logAccess } from "./access-log";
 import { admit, allowedMethods } from "./admission";
 import { answer, answerAndClose } from "./answer";
@@ -12,14 +13,16 @@ import { ownHeaders, ownPage } from "./own-page";
 import { headersForNext, type Relay, relayOf } from "./request-headers";
 import type { Shelf } from "./shelf";
 import { takeOver } from "./takeover";
+import { passInTurn, waitsInLine } from "./turnstile";
 
 export type Envelope = Building & {
   trustedHops: number;
   fromShelf: Shelf;
+  line: Line;
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
 
-type Ask = { method: string; url: string; path: string; id: string; relay: Relay | undefined; sentStatus?: number };
+type Ask = { method: string; url: string; path: string; id: string; relay: Relay | undefined; sentStatus?: number; cookie?: string | undefined };
 
 /** Everything between the socket and Next: who may ask, what Next sees of it, and what leaves. */
 export function createEnvelope(envelope: Envelope): (request: IncomingMessage, response: ServerResponse) => void {
@@ -31,8 +34,17 @@ export function createEnvelope(envelope: Envelope): (request: IncomingMessage, r
     // Next's calls to itself come by the loopback address; the request behind them was admitted.
     if (!relay && isTurnedAway(request, response, ask, envelope)) return;
     if (isServedFromShelf(request, response, ask, envelope)) return;
-    void passToNext(request, response, ask, envelope);
+    if (!relay && waitsInLine(ask.path)) void passThroughLine(request, response, ask, envelope);
+    else void passToNext(request, response, ask, envelope);
   };
+}
+
+/** Its place inside is free again once Next is done with it, read to the end or not. */
+async function passThroughLine(request: IncomingMessage, response: ServerResponse, ask: Ask, envelope: Envelope): Promise<void> {
+  const passage = await passInTurn(request, response, ask, envelope);
+  if (!passage) return;
+  ask.cookie = passage.cookie;
+  await passToNext(request, response, ask, envelope).finally(passage.leave);
 }
 
 function isTurnedAway(request: IncomingMessage, response: ServerResponse, ask: Ask, { site }: Envelope): boolean {
@@ -67,7 +79,7 @@ async function passToNext(request: IncomingMessage, response: ServerResponse, as
   const context = newRequest(id, ip);
   const nonce = randomBytes(16).toString("base64");
   const fromScript = request.headers["next-action"] !== undefined;
-  const exchange: Exchange = { method, url, path, fromScript, nonce, context, response };
+  const exchange: Exchange = { method, url, path, fromScript, nonce, context, response, cookie: ask.cookie };
   const policy = development ? undefined : contentSecurityPolicy(site.scheme, { scripts: nonceSource(nonce) });
   const keepsAll = development || relay !== undefined;
   request.headers = headersForNext(request.headers, { site, asker: context, policy, relays: fromScript, keepsAll });

@@ -5,6 +5,7 @@ import { createHttpServer, listen } from "@/server/envelope/http-server";
 import type { PrerenderedPage } from "@/server/envelope/prerendered";
 import { shelve } from "@/server/envelope/shelf";
 import { siteOf } from "@/server/envelope/site";
+import { createLine, type Line } from "@/server/line/line";
 
 export const town = siteOf("https://familles.example");
 
@@ -20,10 +21,10 @@ export async function closeAll(): Promise<void> {
 }
 
 /** The envelope on a real port, around a function that stands for Next. */
-export async function serve(next: Next, pages: PrerenderedPage[] = [], trustedHops = 0): Promise<{ server: Server; port: number }> {
+export async function serve(next: Next, pages: PrerenderedPage[] = [], trustedHops = 0, line: Line = createLine()): Promise<{ server: Server; port: number }> {
   const fromShelf = shelve(pages, town);
   const byPath = new Map(pages.map((page) => [page.path, page]));
-  const server = createHttpServer(town, createEnvelope({ site: town, development: false, pages: byPath, fromShelf, trustedHops, next }));
+  const server = createHttpServer(town, createEnvelope({ site: town, development: false, pages: byPath, fromShelf, trustedHops, line, next }));
   open.push(server);
   await listen(server, 0);
   return { server, port: (server.address() as AddressInfo).port };
