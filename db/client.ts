@@ -1,6 +1,6 @@
 import "server-only";
 import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import postgres, { type Sql, type TransactionSql } from "postgres";
 import { env } from "@/lib/core/env";
 
 const CONNECT_TIMEOUT_S = 3;
@@ -21,7 +21,23 @@ export function connect(url: string, poolSize: number, applicationName: string) 
     onnotice: () => undefined,
     connection: { application_name: applicationName, TimeZone: "UTC", ...limits },
   });
-  return drizzle(client);
+  return drizzle(preparing(client));
+}
+
+type Work<T> = (tx: TransactionSql) => Promise<T>;
+type Values = Parameters<Sql["unsafe"]>[1];
+
+/**
+ * Prepares every statement, once per connection. Unprepared ones cost the driver a round trip of their own, to learn the
+ * types of the parameters, and cannot be sent one behind the other (docs/decisions/0028).
+ */
+function preparing<S extends Sql | TransactionSql>(client: S): S {
+  const own = {
+    unsafe: (text: string, values?: Values) => client.unsafe(text, values, { prepare: true }),
+    begin: <T>(work: Work<T>) => (client as Sql).begin((tx) => work(preparing(tx))),
+    savepoint: <T>(work: Work<T>) => (client as TransactionSql).savepoint((tx) => work(preparing(tx))),
+  };
+  return new Proxy(client, { get: (target, name) => (name in own ? own[name as keyof typeof own] : (Reflect.get(target, name) as unknown)) });
 }
 
 export type Database = ReturnType<typeof connect>;

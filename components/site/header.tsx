@@ -25,6 +25,9 @@ export function SiteHeader({ aside }: { aside?: ReactNode }) {
                 <MenuLink href="/">Accueil</MenuLink>
               </li>
               <li>
+                <MenuLink href="/activites">Activités</MenuLink>
+              </li>
+              <li>
                 <MenuLink href="/aide">Aide</MenuLink>
               </li>
               <li>

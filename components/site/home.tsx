@@ -51,16 +51,17 @@ function Steps() {
           </p>
         </li>
         <li>
-          <h3>Vous réservez avec le Guichet</h3>
+          <h3>Vous réservez vos jours</h3>
           <p className="mt-2">
-            Pour l&apos;instant, les réservations se font par téléphone. Appelez le {authority.desk.name} au <PhoneLink />.
+            Regardez les <TextLink href="/activites">activités et les places</TextLink>, décrivez vos enfants, puis choisissez leurs jours. Un
+            agent peut aussi réserver avec vous au <PhoneLink />.
           </p>
         </li>
         <li>
           <h3>Vous gardez la main</h3>
           <p className="mt-2">
-            Dans <TextLink href="/famille">Mon espace</TextLink>, vous changez vos coordonnées et votre mot de passe. Vous pouvez aussi
-            récupérer vos données ou fermer le compte.
+            Dans <TextLink href="/famille">Mon espace</TextLink>, vous annulez ou échangez un jour, suivez les listes d&apos;attente et gardez
+            votre dossier à jour.
           </p>
         </li>
       </ol>

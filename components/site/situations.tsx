@@ -15,7 +15,8 @@ export function Situations() {
         <div className="situation">
           <h3>Vous habitez hors du territoire</h3>
           <p className="mt-2">
-            Votre enfant est le bienvenu, où que vous habitiez. Créez votre compte de la même façon, puis appelez le Guichet.
+            Votre enfant est le bienvenu, où que vous habitiez. Vous réservez de la même façon : certains prix et dates d&apos;ouverture
+            changent.
           </p>
         </div>
         <div className="situation">

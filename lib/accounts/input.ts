@@ -44,7 +44,7 @@ export const chosenPassword = givenPassword
 
 const nameText = /^[\p{L}\p{M}'’\- ]+(?:\.(?=\s|$)[\p{L}\p{M}'’\- ]*)*$/u;
 
-const personName = (missing: string) =>
+export const personName = (missing: string) =>
   z
     .string()
     .transform((typed) => typed.normalize("NFC").trim().replace(/\s+/gu, " "))
@@ -53,7 +53,7 @@ const personName = (missing: string) =>
     .refine((name) => nameText.test(name) && /\p{L}/u.test(name), words.nameShape);
 
 /** Spaces, dots and +33 accepted; kept as +33612345678. */
-const phone = z
+export const phone = z
   .string()
   .transform((typed) => typed.normalize("NFKC").replace(/[\s.()\p{Pd}]/gu, "").replace(/^00/, "+").replace(/^\+330/, "+33"))
   .refine((digits) => digits !== "", { error: words.phoneMissing, abort: true })

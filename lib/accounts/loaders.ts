@@ -4,10 +4,11 @@ import { hashToken, isSecretToken } from "@/lib/core/crypto";
 import { frenchDay } from "@/lib/core/format";
 import { loader } from "@/lib/core/loader";
 import type { TokenPurpose } from "@/db/schema/accounts";
+import { listMessages } from "@/lib/notifications/queries";
 import { findParent, requireParent, visit } from "./gates";
 import { findAccount, findLastAsked, findPendingAddress, findPendingByBrowser, findPendingByToken, findToken, listSessions } from "./queries";
 import { maskAddress } from "./rules";
-import { accountView, eventView, linkState, sessionView } from "./view";
+import { accountView, eventView, linkState, messageView, sessionView } from "./view";
 
 /** The first name of who is signed in here, for pages that everybody may see. */
 export const loadSignedInName = loader(async () => (await findParent())?.person.givenName);
@@ -78,4 +79,11 @@ const HISTORY = 50;
 export const loadHistory = loader(async () => {
   const { db, actor } = await requireParent("/famille/compte/donnees");
   return (await listEvents(db, actor.accountId, HISTORY)).map(eventView);
+});
+
+const MESSAGES = 50;
+
+export const loadMessages = loader(async () => {
+  const { db, actor } = await requireParent("/famille/messages");
+  return (await listMessages(db, actor.accountId, MESSAGES)).map(messageView);
 });

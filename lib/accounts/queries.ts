@@ -87,6 +87,16 @@ export async function findAccount(db: Db, id: Id<"account">) {
   return row;
 }
 
+/** To whom a mail about one account goes. */
+export type Addressee = { id: Id<"account">; givenName: string; emailAsTyped: string };
+
+/** Throws when there is no such account: only its own holder, signed in, gets here. */
+export async function findAddressee(db: Db, id: Id<"account">): Promise<Addressee> {
+  const [row] = await db.select({ id: account.id, givenName: account.givenName, emailAsTyped: account.emailAsTyped }).from(account).where(eq(account.id, id));
+  if (!row) throw new Error("an act outlived its account");
+  return row;
+}
+
 export async function findAccountByAddress(db: Db, emailCanonical: string) {
   const [row] = await db.select(accountColumns).from(account).where(and(eq(account.kind, "parent"), eq(account.emailCanonical, emailCanonical)));
   return row;

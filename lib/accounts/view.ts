@@ -1,5 +1,6 @@
 import { frenchDay, frenchMoment } from "@/lib/core/format";
 import { auditWords, type AuditAction } from "@/lib/audit/words";
+import { noticeWords } from "@/lib/notifications/words";
 import { describeDevice } from "./adapters/user-agent";
 
 /** « 06 12 34 56 78 » for French numbers, as kept for others. */
@@ -60,6 +61,21 @@ type EventRow = { at: Date; action: string };
 
 export function eventView({ at, action }: EventRow): EventView {
   return { at: frenchMoment(at), what: auditWords[action as AuditAction] ?? action };
+}
+
+/** `isAbsent`: a server refused it, so it never came. */
+export type MessageView = { id: string; what: string; about: string | undefined; when: string; isAbsent: boolean; isUnderWay: boolean };
+type MessageRow = { id: string; notice: string; about: string | null; state: string; createdAt: Date; sentAt: Date | null };
+
+export function messageView({ id, notice, about, state, createdAt, sentAt }: MessageRow): MessageView {
+  return {
+    id,
+    what: noticeWords[notice as keyof typeof noticeWords] ?? notice,
+    about: about ?? undefined,
+    when: frenchMoment(sentAt ?? createdAt),
+    isAbsent: state === "dead",
+    isUnderWay: state === "pending",
+  };
 }
 
 type ExportParts = {

@@ -22,3 +22,27 @@ export type Openings = { residentOpensAt: Date; outsideOpensAt: Date };
 export function opensAt({ residentOpensAt, outsideOpensAt }: Openings, isResident: boolean): Date {
   return isResident ? residentOpensAt : outsideOpensAt;
 }
+
+export type DocumentFacts = { kind: string; state: "received" | "accepted" | "refused"; validUntil: Day | null };
+
+/** What a family file holds for one child: the newest document of each kind, the child's own or the household's. */
+export type FileFacts = {
+  hasAddress: boolean;
+  hasEmergencyContact: boolean;
+  hasHealthRecord: boolean;
+  hasCareConsent: boolean;
+  documents: readonly DocumentFacts[];
+};
+
+/** Of what a programme asks, what this file does not hold for that day. A paper counts from its reception until it is refused or expires. */
+export function missingItems<I extends string>(required: readonly I[], file: FileFacts, day: Day): I[] {
+  const simple: Record<string, boolean> = {
+    address: file.hasAddress,
+    emergency_contact: file.hasEmergencyContact,
+    health_record: file.hasHealthRecord,
+    care_consent: file.hasCareConsent,
+  };
+  const isProved = (item: string) =>
+    file.documents.some(({ kind, state, validUntil }) => kind === item && state !== "refused" && (validUntil === null || day <= validUntil));
+  return required.filter((item) => !(simple[item] ?? isProved(item)));
+}

@@ -22,7 +22,17 @@ export const auditWords = {
   "email.change_cancelled": "Changement d'adresse mail abandonné",
   "email.changed": "Adresse mail changée",
   "email.change_undone": "Ancienne adresse mail remise",
+  "booking.requested": "Demande de réservation",
   "data.exported": "Données téléchargées",
+  "child.added": "Enfant ajouté au dossier",
+  "child.changed": "Identité ou école d'un enfant modifiée",
+  "child.removed": "Enfant retiré du dossier",
+  "child.meal_chosen": "Repas d'un enfant choisi",
+  "child.custody_described": "Garde d'un enfant décrite",
+  "consents.decided": "Autorisations d'un enfant données ou refusées",
+  "health.read": "Fiche sanitaire d'un enfant lue",
+  "health.saved": "Fiche sanitaire d'un enfant enregistrée",
+  "health.forgotten": "Fiche sanitaire d'un enfant effacée, 12 mois après sa dernière venue",
 } as const;
 
 export type AuditAction = keyof typeof auditWords;

@@ -17,7 +17,16 @@ export function lastDayFor(rule: DeadlineRule, day: Day): Day {
   return last;
 }
 
-/** The instant from which it is too late for `day`. */
+const known = new Map<string, Date>();
+const MOST_KNOWN = 5_000;
+
+/** The instant from which it is too late for `day`. Asked for the same days by everybody: remembered, since it never changes. */
 export function deadlineFor(rule: DeadlineRule, day: Day): Date {
-  return instantAt(lastDayFor(rule, day), rule.at);
+  const key = rule.kind === "week_before" ? `${day} w${rule.weekday} ${rule.at}` : `${day} d${rule.days} ${rule.workingDaysOnly} ${rule.at}`;
+  const found = known.get(key);
+  if (found) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const deadline = instantAt(lastDayFor(rule, day), rule.at);
+  known.set(key, deadline);
+  return deadline;
 }

@@ -105,11 +105,14 @@ function fieldsOf(form: FormData): Fields {
   );
 }
 
+/** What comes back to a form; longer than any field may be, so that nothing typed in good faith is cut. */
+const KEPT = 2_000;
+
 function textOf(fields: Fields, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = fields[name];
-      return typeof value === "string" ? [[name, value.slice(0, 500)]] : [];
+      return typeof value === "string" ? [[name, value.slice(0, KEPT)]] : [];
     }),
   );
 }

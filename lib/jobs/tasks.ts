@@ -3,6 +3,7 @@ import type { Context, SystemActor } from "@/db/context";
 import { closeDueAccounts } from "@/lib/accounts/use-cases/close-due-accounts";
 import { purgeAccounts } from "@/lib/accounts/use-cases/purge-accounts";
 import { purgeEvents } from "@/lib/audit/use-cases/purge-events";
+import { forgetHealthRecords } from "@/lib/families/use-cases/forget-health-records";
 import { deliverMail } from "@/lib/notifications/use-cases/deliver-mail";
 import { purgeMails } from "@/lib/notifications/use-cases/purge-mails";
 import { requeueMails } from "@/lib/notifications/use-cases/requeue-mails";
@@ -19,6 +20,7 @@ export const tasks = {
   "purge-accounts": purgeAccounts,
   "purge-events": purgeEvents,
   "purge-mails": purgeMails,
+  "forget-health": forgetHealthRecords,
 } satisfies Record<string, Job>;
 
 /** When the recurring ones run (UTC, the queue's own clock). */
@@ -28,4 +30,5 @@ export const timetable = `
 13 3 * * * purge-accounts
 23 3 * * * purge-events
 33 3 * * * purge-mails
+43 3 * * * forget-health
 `;

@@ -13,6 +13,7 @@ import NewDevice, * as newDevice from "@/emails/accounts/new-device";
 import PasswordChanged, * as passwordChanged from "@/emails/accounts/password-changed";
 import PasswordReset, * as passwordReset from "@/emails/accounts/password-reset";
 import SignInLink, * as signInLink from "@/emails/accounts/sign-in-link";
+import BookingReceipt, * as bookingReceipt from "@/emails/bookings/booking-receipt";
 
 type Notice<P> = { template: FunctionComponent<P>; subject: string };
 
@@ -25,6 +26,7 @@ export const catalogue = {
   "account-closed": notice(AccountClosed, accountClosed),
   "account-closing": notice(AccountClosing, accountClosing),
   "account-exists": notice(AccountExists, accountExists),
+  "booking-receipt": notice(BookingReceipt, bookingReceipt),
   "closing-cancelled": notice(ClosingCancelled, closingCancelled),
   "confirm-registration": notice(ConfirmRegistration, confirmRegistration),
   "email-change-asked": notice(EmailChangeAsked, emailChangeAsked),

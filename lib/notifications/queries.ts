@@ -1,5 +1,5 @@
 import "server-only";
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, ne } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { mail } from "@/db/schema/notifications";
 
@@ -10,4 +10,14 @@ export function listMails(db: Database | Transaction, accountId: string) {
     .from(mail)
     .where(eq(mail.accountId, accountId))
     .orderBy(desc(mail.createdAt));
+}
+
+/** What an account's holder may read about the mails meant for them: which, what about, and whether they left. */
+export function listMessages(db: Database | Transaction, accountId: string, limit: number) {
+  return db
+    .select({ id: mail.id, notice: mail.notice, about: mail.about, state: mail.state, createdAt: mail.createdAt, sentAt: mail.sentAt })
+    .from(mail)
+    .where(and(eq(mail.accountId, accountId), ne(mail.state, "withheld")))
+    .orderBy(desc(mail.createdAt))
+    .limit(limit);
 }

@@ -12,6 +12,7 @@ const homes: Record<string, RegExp> = {
   "@zxcvbn-ts/language-fr": /^lib\/accounts\/adapters\/zxcvbn\.ts$/,
   nodemailer: /^lib\/notifications\/adapters\/smtp\.ts$/,
   pino: /^lib\/core\/log\.ts$/,
+  "temporal-polyfill": /^lib\/core\/days\.ts$/,
   zod: /^lib\/core\/|^lib\/[a-z-]+\/(input\.ts$|use-cases\/)|^scripts\//,
   "drizzle-orm": /^db\/|^lib\/[a-z-]+\/(queries\.ts$|use-cases\/)/,
   "drizzle-kit": /^drizzle\.config\.ts$/,

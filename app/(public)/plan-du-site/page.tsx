@@ -25,6 +25,8 @@ const sections: Section[] = [
     title: "Une fois connecté",
     pages: [
       { href: "/famille", label: "Mon espace" },
+      { href: "/famille/enfants", label: "Mes enfants" },
+      { href: "/famille/enfants/nouveau", label: "Ajouter un enfant" },
       { href: "/famille/compte", label: "Mon compte" },
       { href: "/famille/compte/identite", label: "Nom et téléphone" },
       { href: "/famille/compte/adresse-mail", label: "Adresse mail" },

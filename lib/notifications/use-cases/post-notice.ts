@@ -31,7 +31,7 @@ export function recipientKey(address: string): string {
 export async function postNotice<N extends NoticeName>(tx: Transaction, post: Post<N>): Promise<void> {
   const id = newId("mail");
   const sealed = encrypt(JSON.stringify({ to: post.to, props: post.props }), id);
-  await tx.insert(mail).values({
+  const row = tx.insert(mail).values({
     id,
     notice: post.notice,
     accountId: post.accountId,
@@ -41,7 +41,7 @@ export async function postNotice<N extends NoticeName>(tx: Transaction, post: Po
     state: post.withheld ? "withheld" : "pending",
     expiresAt: inFuture(post.lifetimeMs ?? NOTICE_LIFETIME_MS),
   });
-  await enqueueDelivery(tx, id, 0);
+  await Promise.all([row, enqueueDelivery(tx, id, 0)]);
 }
 
 /** At most one job per mail: asking again moves it. */

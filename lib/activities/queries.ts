@@ -1,0 +1,98 @@
+import "server-only";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/client";
+import { ageGroup, bookingPeriod, center, programme, programmeRequirement } from "@/db/schema/activities";
+import { consent, contact, child, family, healthRecord } from "@/db/schema/families";
+import { document } from "@/db/schema/documents";
+import type { Id } from "@/lib/core/ids";
+import { SECOND_MS } from "@/lib/core/clock";
+import { remembering } from "@/lib/core/memory";
+import type { DocumentFacts, FileFacts } from "./rules";
+
+type Db = Database | Transaction;
+
+const CATALOGUE_MEMORY_MS = 3 * SECOND_MS;
+
+/** A programme as booking decides on it: ages, deadlines, what it asks of a file. Catalogue data may be three seconds old. */
+export const findProgramme = remembering(CATALOGUE_MEMORY_MS, (_db: Db, programmeId: Id<"programme">) => programmeId, async (db, programmeId) => {
+  const [row] = await db
+    .select({
+      id: programme.id,
+      slug: programme.slug,
+      title: programme.title,
+      offer: programme.offer,
+      season: programme.season,
+      centerName: center.name,
+      centerAddress: center.addressLine,
+      addDeadline: programme.addDeadline,
+      cancelDeadline: programme.cancelDeadline,
+      lateCancelShare: programme.lateCancelShare,
+      tariffId: programme.tariffId,
+    })
+    .from(programme)
+    .innerJoin(center, eq(center.id, programme.centerId))
+    .where(and(eq(programme.id, programmeId), eq(programme.isPublished, true)));
+  if (!row) return undefined;
+  const [groups, requirements] = await Promise.all([
+    db.select({ id: ageGroup.id, name: ageGroup.name, fromYears: ageGroup.fromYears, toYears: ageGroup.toYears }).from(ageGroup).where(eq(ageGroup.programmeId, programmeId)).orderBy(asc(ageGroup.fromYears)),
+    db.select({ item: programmeRequirement.item, isBlocking: programmeRequirement.isBlocking }).from(programmeRequirement).where(eq(programmeRequirement.programmeId, programmeId)).orderBy(programmeRequirement.item),
+  ]);
+  return { ...row, groups, requirements, blockingItems: requirements.filter(({ isBlocking }) => isBlocking).map(({ item }) => item) };
+});
+
+export type ProgrammeFacts = NonNullable<Awaited<ReturnType<typeof findProgramme>>>;
+
+/** An announced period. Its openings are locked once announced, so what is remembered stays true. */
+export const findPeriod = remembering(CATALOGUE_MEMORY_MS, (_db: Db, periodId: Id<"bookingPeriod">) => periodId, async (db, periodId) => {
+  const [row] = await db
+    .select({
+      id: bookingPeriod.id,
+      name: bookingPeriod.name,
+      startsOn: bookingPeriod.startsOn,
+      endsOn: bookingPeriod.endsOn,
+      residentOpensAt: bookingPeriod.residentOpensAt,
+      outsideOpensAt: bookingPeriod.outsideOpensAt,
+    })
+    .from(bookingPeriod)
+    .where(and(eq(bookingPeriod.id, periodId), sql`${bookingPeriod.announcedAt} <= now()`));
+  return row;
+});
+
+export type PeriodFacts = NonNullable<Awaited<ReturnType<typeof findPeriod>>>;
+
+/** The newest document of each kind, of the child or of the household, as JSON. */
+const newestDocuments = sql<DocumentFacts[]>`coalesce((
+  select json_agg(json_build_object('kind', newest.kind, 'state', newest.state, 'validUntil', newest.valid_until))
+  from (
+    select distinct on (each.kind, each.child_id) each.kind, each.state, each.valid_until from ${document} each
+    where each.family_id = ${child.familyId} and (each.child_id is null or each.child_id = ${child.id})
+    order by each.kind, each.child_id, each.created_at desc
+  ) newest), '[]'::json)`;
+
+/** The children of a family, eldest first, each with what its file holds: what the check-list and booking decide on. */
+export async function listFiles(db: Db, familyId: Id<"family">) {
+  const rows = await db
+    .select({
+      id: child.id,
+      givenName: child.givenName,
+      bornOn: child.bornOn,
+      schoolLevel: child.schoolLevel,
+      communeInsee: family.communeInsee,
+      siblingRank: sql<number>`(row_number() over (order by ${child.bornOn}, ${child.createdAt}, ${child.id}))::integer`,
+      hasAddress: sql<boolean>`${family.communeInsee} is not null and ${family.addressLine} is not null`,
+      hasEmergencyContact: sql<boolean>`exists (select from ${contact} each where each.family_id = ${child.familyId} and each.is_emergency)`,
+      hasHealthRecord: sql<boolean>`exists (select from ${healthRecord} each where each.child_id = ${child.id})`,
+      hasCareConsent: sql<boolean>`coalesce((select each.is_granted from ${consent} each where each.child_id = ${child.id} and each.kind = 'emergency_care' order by each.decided_at desc limit 1), false)`,
+      documents: newestDocuments,
+    })
+    .from(child)
+    .innerJoin(family, eq(family.id, child.familyId))
+    .where(and(eq(child.familyId, familyId), isNull(child.removedAt)))
+    .orderBy(asc(child.bornOn), asc(child.createdAt), asc(child.id));
+  return rows.map(({ schoolLevel, hasAddress, hasEmergencyContact, hasHealthRecord, hasCareConsent, documents, ...row }) => {
+    const file: FileFacts = { hasAddress, hasEmergencyContact, hasHealthRecord, hasCareConsent, documents };
+    return { ...row, isSchooled: schoolLevel !== "none", file };
+  });
+}
+
+export type ChildFile = Awaited<ReturnType<typeof listFiles>>[number];

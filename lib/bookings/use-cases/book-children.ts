@@ -1,0 +1,140 @@
+import "server-only";
+import type { Transaction } from "@/db/client";
+import type { Context, ParentActor } from "@/db/context";
+import { booking, bookingRequest, refusedWish, waitlistEntry } from "@/db/schema/bookings";
+import { inTransaction } from "@/db/transaction";
+import { findAddressee } from "@/lib/accounts/queries";
+import { findPeriod, findProgramme, listFiles, type ChildFile, type PeriodFacts, type ProgrammeFacts } from "@/lib/activities/queries";
+import { ageGroupFor, opensAt } from "@/lib/activities/rules";
+import { recordEvent } from "@/lib/audit/use-cases/record-event";
+import { findTariff, listQuotients } from "@/lib/billing/queries";
+import { priceFor, type Price, type Quotient, type Tariff } from "@/lib/billing/rules";
+import type { Day } from "@/lib/core/days";
+import { newId, newReference, type Id } from "@/lib/core/ids";
+import { cents, sum } from "@/lib/core/money";
+import { ok, refused, type Result } from "@/lib/core/result";
+import { lockOwnFamily } from "@/lib/families/queries";
+import { territoryOf } from "@/lib/families/rules";
+import { childFacts, findSubmission, listBusyDays, lockSlots, type Offered } from "../queries";
+import { decideWishes, judgeWish, tierOf, type ChildFacts, type Outcome, type SlotFacts } from "../rules";
+import type { BookingRefusal } from "../words";
+import { mailReceipt } from "./mail-receipt";
+
+export type Order = Offered & {
+  familyId: Id<"family">;
+  wishes: readonly { childId: Id<"child">; day: Day }[];
+  isTogether: boolean;
+  acceptsWaiting: boolean;
+  /** Made with the form: the same form sent twice is one request. */
+  submissionKey: string;
+};
+
+export type Receipt = { reference: string };
+
+type LockedSlot = SlotFacts & { id: Id<"slot"> };
+type Wanted = { child: ChildFacts & { id: Id<"child"> }; day: Day; slots: readonly LockedSlot[]; file: ChildFile; price: Price | undefined };
+type Decided = Outcome<Wanted, LockedSlot>;
+
+/**
+ * Books days of several children in one act: the family is locked, then the slots by id, and everything the pages promised
+ * is decided again under the locks, by the database's clock. Days that cannot be are told with their reason and the rest is
+ * kept; nothing at all possible writes nothing. Sent again, it answers with the receipt it made.
+ */
+export async function bookChildren(ctx: Context<ParentActor>, order: Order): Promise<Result<Receipt, BookingRefusal>> {
+  const [programme, period] = await Promise.all([findProgramme(ctx.db, order.programmeId), findPeriod(ctx.db, order.periodId)]);
+  if (!programme || !period) return refused({ reason: "not-on-offer" });
+  const tariff = await findTariff(ctx.db, programme.tariffId);
+  return inTransaction(ctx.db, async (tx) => {
+    const family = await readUnderLock(tx, ctx.actor.accountId, order, period);
+    if (!family) return refused({ reason: "no-family" });
+    if (family.submitted) return ok({ reference: family.submitted });
+    const judged = await wantedUnderLock(tx, order, { programme, period, tariff, family });
+    if (!judged.ok) return judged;
+    const decided = decideWishes(judged.value.wanted, judged.value.judge, order);
+    if (decided.every(({ kind }) => kind === "refused")) return refused({ reason: "nothing-possible", refused: refusedOf(decided) });
+    return ok({ reference: await write(tx, ctx, order, { programme, decided, family }) });
+  });
+}
+
+type FamilyFacts = NonNullable<Awaited<ReturnType<typeof readUnderLock>>>;
+
+/** One round trip: what follows the lock is read under it. */
+async function readUnderLock(tx: Transaction, accountId: Id<"account">, order: Order, { startsOn, endsOn }: PeriodFacts) {
+  const [own, submitted, files, busy, quotients, addressee] = await Promise.all([
+    lockOwnFamily(tx, accountId),
+    findSubmission(tx, order.familyId, order.submissionKey),
+    listFiles(tx, order.familyId),
+    listBusyDays(tx, order.familyId, startsOn, endsOn),
+    listQuotients(tx, order.familyId),
+    findAddressee(tx, accountId),
+  ]);
+  if (own?.familyId !== order.familyId) return undefined;
+  return { submitted, files, busy, quotients, addressee, isResident: territoryOf(own.communeInsee) === "resident" };
+}
+
+type World = { programme: ProgrammeFacts; period: PeriodFacts; tariff: Tariff; family: FamilyFacts };
+
+/** The wishes with their slots, locked; refused as a whole when a child is not theirs or the period has not opened for them. */
+async function wantedUnderLock(tx: Transaction, order: Order, { programme, period, tariff, family }: World) {
+  const children = new Map(family.files.map((file) => [file.id, { file, facts: { ...childFacts(file, family.busy), id: file.id } }]));
+  const known = order.wishes.flatMap(({ childId, day }) => {
+    const child = children.get(childId);
+    return child ? [{ ...child, day }] : [];
+  });
+  if (known.length < order.wishes.length) return refused({ reason: "unknown-child" } as const);
+  const places = known.flatMap(({ facts, day }) => {
+    const group = ageGroupFor(programme.groups, facts, day);
+    return typeof group === "string" ? [] : [{ ageGroupId: group.id, day }];
+  });
+  const slots = places.length > 0 ? await lockSlots(tx, order, places) : [];
+  const now = new Date(slots[0]?.now ?? 0);
+  const opening = opensAt(period, family.isResident);
+  if (slots.length > 0 && now < opening) return refused({ reason: "not-open", opensAt: opening } as const);
+  const wanted = known.map(({ facts, file, day }): Wanted => ({ child: facts, file, day, slots, price: priceOf(order, tariff, family, file, day) }));
+  const judge = (wish: Wanted) => (wish.price === undefined ? { slot: undefined, refusal: "no_slot" as const } : judgeWish(wish, programme, now));
+  return ok({ wanted, judge });
+}
+
+function priceOf({ formula }: Offered, tariff: Tariff, family: { quotients: readonly Quotient[]; isResident: boolean }, { siblingRank }: ChildFile, day: Day): Price | undefined {
+  return priceFor(tariff, { quotients: family.quotients, isResident: family.isResident, siblingRank }, formula, day);
+}
+
+const refusedOf = (decided: readonly Decided[]) =>
+  decided.flatMap((each) => (each.kind === "refused" ? [{ givenName: each.wish.file.givenName, day: each.wish.day, reason: each.reason }] : []));
+
+type Decision = { programme: ProgrammeFacts; decided: readonly Decided[]; family: FamilyFacts };
+
+/** One round trip: the request, its three kinds of lines, the journal and the mail, sent one behind the other. */
+async function write(tx: Transaction, ctx: Context<ParentActor>, order: Order, { programme, decided, family }: Decision): Promise<string> {
+  const { familyId, submissionKey, programmeId, periodId, formula, isTogether } = order;
+  const { accountId } = ctx.actor;
+  const request = { id: newId("bookingRequest"), reference: newReference("PF") };
+  const common = { requestId: request.id, familyId };
+  const booked = decided.flatMap(({ kind, wish, ...rest }) => (kind === "booked" && "slot" in rest && wish.price ? [{ wish, slot: rest.slot, price: wish.price }] : []));
+  const waiting = decided.flatMap((each) => (each.kind === "waiting" ? [each] : []));
+  const noes = decided.flatMap((each) => (each.kind === "refused" ? [each] : []));
+  await Promise.all([
+    tx.insert(bookingRequest).values({ ...request, familyId, accountId, submissionKey, programmeId, bookingPeriodId: periodId, formula, isTogether }),
+    booked.length > 0 &&
+      tx.insert(booking).values(
+        booked.map(({ wish, slot, price }) => ({ ...common, id: newId("booking"), childId: wish.child.id, slotId: slot.id, day: wish.day, careCents: price.careCents, mealCents: price.mealCents, priceRule: price.rule })),
+      ),
+    waiting.length > 0 &&
+      tx.insert(waitlistEntry).values(
+        waiting.map(({ wish, slot }) => ({ ...common, id: newId("waitlistEntry"), childId: wish.child.id, slotId: slot.id, day: wish.day, isTogether, tier: tierOf(family.isResident) })),
+      ),
+    noes.length > 0 && tx.insert(refusedWish).values(noes.map(({ wish, reason }) => ({ ...common, childId: wish.child.id, day: wish.day, reason }))).onConflictDoNothing(),
+    recordEvent(tx, ctx, { action: "booking.requested", accountId, familyId, detail: { booked: booked.length, waiting: waiting.length, refused: noes.length } }),
+    mailReceipt(tx, {
+      addressee: family.addressee,
+      reference: request.reference,
+      title: programme.title,
+      formula,
+      booked: booked.map(({ wish, price }) => ({ givenName: wish.file.givenName, day: wish.day, priceCents: cents(price.careCents + price.mealCents) })),
+      waiting: waiting.map(({ wish }) => ({ givenName: wish.file.givenName, day: wish.day })),
+      refused: refusedOf(decided),
+      totalCents: sum(booked.map(({ price }) => cents(price.careCents + price.mealCents))),
+    }),
+  ]);
+  return request.reference;
+}

@@ -1,0 +1,125 @@
+import { phoneView } from "@/lib/accounts/view";
+import { ageOn, type Day } from "@/lib/core/days";
+import { counted, frenchCivilDay, frenchDay, frenchList } from "@/lib/core/format";
+import type { Id } from "@/lib/core/ids";
+import type { Health } from "./adapters/health-cipher";
+import { consentWords, custodyWords, mealWords, schoolLevelWords, vaccineWords, type ConsentKind, type Custody, type Meal, type SchoolLevel } from "./words";
+
+type ChildRow = {
+  id: Id<"child">;
+  givenName: string;
+  familyName: string;
+  bornOn: Day;
+  schoolLevel: SchoolLevel;
+  school: string | null;
+  meal: Meal;
+  custody: Custody | null;
+  otherHouseholdName: string | null;
+  otherHouseholdPhone: string | null;
+};
+type ConsentRow = { kind: ConsentKind; isGranted: boolean; decidedAt: Date; decidedBy: string };
+
+/** Below two years, months say more than years. */
+const MONTHS_UNTIL = 24;
+
+function ageView(bornOn: Day, today: Day): string {
+  const { years, months } = ageOn(bornOn, today);
+  if (months === 0) return "moins d'un mois";
+  return months < MONTHS_UNTIL ? `${months} mois` : counted(years, "an");
+}
+
+export type ChildCardView = { id: Id<"child">; name: string; givenName: string; age: string; level: string };
+
+export function childCardView(row: ChildRow, today: Day): ChildCardView {
+  return { id: row.id, name: `${row.givenName} ${row.familyName}`, givenName: row.givenName, age: ageView(row.bornOn, today), level: schoolLevelWords[row.schoolLevel] };
+}
+
+/** What the form of a child's identity starts from. */
+export type ChildIdentityView = { id: Id<"child">; givenName: string; familyName: string; birthDay: string; birthMonth: string; birthYear: string; schoolLevel: SchoolLevel; school: string };
+
+export function childIdentityView(row: ChildRow): ChildIdentityView {
+  const [birthYear = "", birthMonth = "", birthDay = ""] = row.bornOn.split("-");
+  const { id, givenName, familyName, schoolLevel, school } = row;
+  return { id, givenName, familyName, birthDay: String(Number(birthDay)), birthMonth: String(Number(birthMonth)), birthYear, schoolLevel, school: school ?? "" };
+}
+
+const newestOf = (rows: readonly ConsentRow[], kind: ConsentKind) => rows.find((row) => row.kind === kind);
+const kinds = Object.keys(consentWords) as ConsentKind[];
+
+function consentsInShort(rows: readonly ConsentRow[]): string[] {
+  const named = (answer: boolean | undefined) => kinds.filter((kind) => newestOf(rows, kind)?.isGranted === answer).map((kind) => consentWords[kind].label.toLowerCase());
+  const groups = [["Oui", named(true)], ["Non", named(false)], ["À remplir", named(undefined)]] as const;
+  return groups.flatMap(([word, labels]) => (labels.length > 0 ? [`${word} : ${frenchList(labels)}`] : []));
+}
+
+export type ChildSheetView = { id: Id<"child">; givenName: string; name: string; age: string; bornOn: string; level: string; school: string | undefined; health: string; meal: string; consents: string[]; custody: string; otherHousehold: string | undefined };
+
+/** Everything about a child in words; of the health record, only when it was filled in. */
+export function childSheetView(row: ChildRow & { healthConfirmedAt: Date | null }, consents: readonly ConsentRow[], today: Day): ChildSheetView {
+  const other = [row.otherHouseholdName, row.otherHouseholdPhone && phoneView(row.otherHouseholdPhone)].filter((part) => part !== null);
+  return {
+    ...childCardView(row, today),
+    bornOn: frenchCivilDay(row.bornOn),
+    school: row.school ?? undefined,
+    health: row.healthConfirmedAt ? `Remplie le ${frenchDay(row.healthConfirmedAt)}` : "À remplir",
+    meal: mealWords[row.meal],
+    consents: consentsInShort(consents),
+    custody: row.custody ? custodyWords[row.custody] : "À remplir",
+    otherHousehold: other.length > 0 ? other.join(", ") : undefined,
+  };
+}
+
+const deciderOf = (row: ConsentRow, accountId: string) => (row.decidedBy === accountId ? "vous" : "l'autre parent");
+const said = (row: ConsentRow, accountId: string) => `${row.isGranted ? "Oui" : "Non"} depuis le ${frenchDay(row.decidedAt)}, par ${deciderOf(row, accountId)}`;
+
+export type ConsentView = { kind: ConsentKind; label: string; meaning: string; answer: "yes" | "no" | undefined; standing: string };
+export type ConsentsView = { consents: ConsentView[]; earlier: string[] };
+
+/** How each consent stands, since when and by whom; and the decisions that newer ones replaced. */
+export function consentsView(rows: readonly ConsentRow[], accountId: string): ConsentsView {
+  const consents = kinds.map((kind): ConsentView => {
+    const row = newestOf(rows, kind);
+    return { kind, ...consentWords[kind], answer: row && (row.isGranted ? "yes" : "no"), standing: row ? `${said(row, accountId)}.` : "Vous n'avez pas encore répondu." };
+  });
+  const replaced = rows.filter((row) => newestOf(rows, row.kind) !== row);
+  return { consents, earlier: replaced.map((row) => `${consentWords[row.kind].label} : ${row.isGranted ? "oui" : "non"}, le ${frenchDay(row.decidedAt)}, par ${deciderOf(row, accountId)}`) };
+}
+
+/** What the health form starts from: unanswered before its first saving, then « rien à signaler » or a text. */
+export type HealthFormView = Health & { filledOn: string | undefined };
+
+export function healthFormView(reading: { health: Health; confirmedAt: Date } | undefined): HealthFormView {
+  const nothing: Health = { allergies: "", carePlan: "", treatment: "", doctorName: "", doctorPhone: "", vaccineStatus: "", vaccineNotes: "" };
+  if (!reading) return { ...nothing, filledOn: undefined };
+  return { ...reading.health, doctorPhone: phoneView(reading.health.doctorPhone), filledOn: frenchDay(reading.confirmedAt) };
+}
+
+export type ChildData = ReturnType<typeof childDataView>;
+
+/** Everything held about a child, in French, so that the parent who asked can read it. */
+export function childDataView(row: ChildRow & { createdAt: Date; removedAt: Date | null }, consents: readonly ConsentRow[], health: (Health & { confirmedAt: Date }) | undefined, accountId: string) {
+  return {
+    identifiant: row.id,
+    prenom: row.givenName,
+    nom: row.familyName,
+    neLe: row.bornOn,
+    niveauScolaire: schoolLevelWords[row.schoolLevel],
+    ecole: row.school,
+    repas: mealWords[row.meal],
+    garde: row.custody && custodyWords[row.custody],
+    autreFoyer: { nom: row.otherHouseholdName, telephone: row.otherHouseholdPhone },
+    autorisations: consents.map((each) => ({ pour: consentWords[each.kind].label, reponse: each.isGranted ? "oui" : "non", le: each.decidedAt.toISOString(), par: deciderOf(each, accountId) })),
+    ficheSanitaire: health
+      ? {
+          remplieLe: health.confirmedAt.toISOString(),
+          allergies: health.allergies,
+          projetAccueilIndividualise: health.carePlan,
+          traitement: health.treatment,
+          medecin: { nom: health.doctorName, telephone: health.doctorPhone },
+          vaccins: { etat: health.vaccineStatus && vaccineWords[health.vaccineStatus], precisions: health.vaccineNotes },
+        }
+      : null,
+    ajouteLe: row.createdAt.toISOString(),
+    retireLe: row.removedAt?.toISOString() ?? null,
+  };
+}
