@@ -38,7 +38,7 @@ async function start({ reset, dev }: ReturnType<typeof options>, undo: Undo, sig
   signal.throwIfAborted();
   const mailbox = usesMailbox ? { ...(await mailboxPorts()), folder: path.join(dataDir, "mails") } : undefined;
   const appUrl = process.env.APP_URL || `http://localhost:${port}`;
-  const plan: ProductPlan = { dev, programs, port, appUrl, databases: database.urls, secrets, mailbox, logs: path.join(dataDir, "logs") };
+  const plan: ProductPlan = { dev, programs, port, appUrl, databases: database.urls, secrets, mailbox, logs: path.join(dataDir, "logs"), documents: path.join(dataDir, "documents") };
   await prepareDatabase(plan, signal);
   await startProduct(plan, run.record, (stop) => undo.push(stop), signal);
   signal.throwIfAborted();

@@ -8,8 +8,10 @@ import { bootOrExplain } from "./boot";
 import { exitOnException } from "./exceptions";
 import { captureConsole } from "./envelope/console-capture";
 import { trackConnections } from "./envelope/drain";
-import { createEnvelope } from "./envelope/envelope";
+import { createEnvelope, newRequestId } from "./envelope/envelope";
 import { createHttpServer, listen } from "./envelope/http-server";
+import { renderByLoopback } from "./envelope/loopback";
+import { movingShelf } from "./envelope/moving-shelf";
 import { loadPrerendered, type PrerenderedPage } from "./envelope/prerendered";
 import { shelve } from "./envelope/shelf";
 import { siteOf } from "./envelope/site";
@@ -57,7 +59,9 @@ async function build({ APP_URL, PORT, TRUSTED_PROXY_HOPS, WEB_PROCESSES }: Env, 
   const fromShelf = shelve(pages.values(), site);
   const line = createLine({ ...usualLine, processes: WEB_PROCESSES }, neighbours.tell);
   neighbours.listen(line.hear);
-  const envelope = createEnvelope({ site, development, pages, fromShelf, line, trustedHops: TRUSTED_PROXY_HOPS, next: application.getRequestHandler() });
+  const render = renderByLoopback(site, newRequestId, () => (server.address() as AddressInfo).port);
+  const fromMovingShelf = development ? () => undefined : movingShelf({ render, site });
+  const envelope = createEnvelope({ site, development, pages, fromShelf, fromMovingShelf, line, trustedHops: TRUSTED_PROXY_HOPS, next: application.getRequestHandler() });
   return { server, application };
 }
 

@@ -1,12 +1,16 @@
 import { DoneNotice } from "@/components/accounts/done-notice";
 import { NextSteps } from "@/components/accounts/next-steps";
+import { Checklist } from "@/components/activities/checklist";
+import { InvitationOffer } from "@/components/families/invitation-offer";
 import { pageMetadata } from "@/components/site/page-metadata";
 import { Page } from "@/components/site/page";
 import { PageTitle } from "@/components/site/page-title";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { loadSpace } from "@/lib/accounts/loaders";
+import { loadChecklist } from "@/lib/activities/loaders";
 import { readParam, type SearchParams } from "@/lib/core/search-params";
+import { loadInvitation } from "@/lib/families/loaders";
 
 export const metadata = pageMetadata("Mon espace", "Votre espace sur le Portail Familles.");
 
@@ -26,8 +30,10 @@ export default async function SpacePage({ searchParams }: { searchParams: Search
           </Notice>
         </div>
       ) : null}
+      <InvitationOffer invitation={await loadInvitation("/famille")} permalink="/famille" />
       <PageTitle lead="Voici ce que vous pouvez faire maintenant.">{`Bonjour ${givenName}`}</PageTitle>
       <NextSteps />
+      <Checklist checklists={await loadChecklist("/famille")} />
     </Page>
   );
 }

@@ -27,6 +27,13 @@ export function NextSteps() {
         </ButtonLink>
       </li>
       <li className="card">
+        <h2>Décrire votre foyer</h2>
+        <p className="mt-2 mb-4">Votre adresse, l&apos;autre parent, et les personnes qui peuvent venir chercher vos enfants.</p>
+        <ButtonLink href="/famille/foyer" variant="secondary">
+          Voir mon foyer
+        </ButtonLink>
+      </li>
+      <li className="card">
         <h2>Une question ?</h2>
         <p className="mt-2">
           Les réponses aux questions les plus posées sont dans l&apos;<TextLink href="/aide">aide</TextLink>.

@@ -13,7 +13,7 @@ export function ChildFields({ current }: { current: Partial<ChildIdentityView> }
       <fieldset className="field">
         <legend className="font-semibold">Date de naissance</legend>
         <p className="text-ink-soft">Par exemple 14 mars 2019. Le mois peut s&apos;écrire en chiffres ou en lettres.</p>
-        <div className="grid max-w-md grid-cols-1 gap-4 pt-1 min-[360px]:grid-cols-3">
+        <div className="grid max-w-md grid-cols-1 gap-4 pt-1 sm:grid-cols-3">
           <TextField name="birthDay" label="Jour" inputMode="numeric" autoComplete="off" defaultValue={current.birthDay} />
           <TextField name="birthMonth" label="Mois" autoComplete="off" autoCapitalize="none" defaultValue={current.birthMonth} />
           <TextField name="birthYear" label="Année" inputMode="numeric" autoComplete="off" defaultValue={current.birthYear} />

@@ -12,8 +12,8 @@ export function ChildSheet({ child, children }: { child: ChildSheetView; childre
       {children}
       <DefinitionList
         rows={[
-          row("Identité", <Lines items={[child.name, `${child.age}, naissance le ${child.bornOn}`]} />, "identite", "Modifier l'identité ou l'école"),
-          { term: "École", value: <Lines items={[child.level, child.school]} /> },
+          row("Identité", <Lines items={[child.name, `${child.age}, naissance le ${child.bornOn}`]} />, "identite", "Modifier l'identité"),
+          row("École", <Lines items={[child.level, child.school]} />, "identite", "Modifier l'école"),
           row("Santé", child.health, "sante", "Remplir ou relire la fiche sanitaire"),
           row("Repas", child.meal, "repas", "Choisir le repas"),
           row("Autorisations", <Lines items={child.consents} />, "autorisations", "Donner ou changer les autorisations"),

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/link";
 
 export function Offers() {
   return (
@@ -14,6 +15,9 @@ export function Offers() {
           Des activités et des sorties entre jeunes, accompagnées par des animateurs. Chacun choisit celles qui lui plaisent.
         </Offer>
       </div>
+      <p className="mt-6">
+        <TextLink href="/activites">Voir les activités, leurs dates et les places qui restent</TextLink>
+      </p>
     </section>
   );
 }

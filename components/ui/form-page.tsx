@@ -6,7 +6,7 @@ import { idle, type FormAction } from "@/lib/core/form";
 import type { ButtonVariant } from "./button-class";
 import { ErrorSummary } from "./error-summary";
 import { errorsOf, FormContext, valuesOf } from "./form-context";
-import { guarded, isUnanswered } from "./guarded-action";
+import { guarded, isUnanswered, type Precheck } from "./guarded-action";
 import { SubmitButton } from "./submit-button";
 import { useHydrated } from "./use-hydrated";
 
@@ -26,6 +26,7 @@ type FormPanelProps = {
   id?: string;
   /** The page's own address, with its query. Written in the HTML for posts without scripts, which otherwise say action="". */
   permalink?: string;
+  precheck?: Precheck;
 };
 
 const WRONG = "Erreur : ";
@@ -33,7 +34,8 @@ const noHidden: Record<string, string> = {};
 
 export function FormPanel({ action, headingLevel = 1, hidden = noHidden, id = "", ...props }: FormPanelProps) {
   const hydrated = useHydrated();
-  const safeAction = useMemo(() => guarded(action), [action]);
+  const { precheck } = props;
+  const safeAction = useMemo(() => guarded(action, precheck), [action, precheck]);
   /* The server renders the server function itself, which is what lets the form post without scripts. */
   const [state, dispatch] = useActionState(hydrated ? safeAction : action, idle, props.permalink);
   const view = useMemo(() => ({ id, errors: errorsOf(state), values: valuesOf(state) }), [id, state]);

@@ -9,9 +9,14 @@ const words = {
 /** No incident number: the server never answered, so it has no trace to look up. */
 const UNANSWERED = "";
 
+/** What can be told before anything is sent; the server checks it again. */
+export type Precheck = (form: FormData) => FormState | undefined;
+
 /** Turns the accidents that only a browser sees (a newer build, no network) into a state, so that the form stays on screen. */
-export function guarded(action: FormAction): FormAction {
+export function guarded(action: FormAction, precheck?: Precheck): FormAction {
   return async (previous, form) => {
+    const told = precheck?.(form);
+    if (told) return told;
     try {
       return await action(previous, form);
     } catch (error) {

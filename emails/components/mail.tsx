@@ -10,7 +10,8 @@ interface MailProps {
   subject: string;
   preheader: string;
   heading: string;
-  givenName: string;
+  /** Absent when we do not know the name of who receives it. */
+  givenName?: string;
   /** Ends the footer sentence « Vous recevez ce message car … ». */
   reason: string;
   children: ReactNode;
@@ -40,7 +41,7 @@ export const Mail = ({ subject, preheader, heading, givenName, reason, children 
           <Heading className="m-ink" style={styles.heading}>
             {typeset(heading)}
           </Heading>
-          <Paragraph>Bonjour {givenName},</Paragraph>
+          <Paragraph>{givenName === undefined ? "Bonjour," : <>Bonjour {givenName},</>}</Paragraph>
           {children}
           <Text className="m-ink" style={styles.signature}>
             {typeset("À votre écoute,")}

@@ -44,6 +44,7 @@ export const chosenPassword = givenPassword
 
 const nameText = /^[\p{L}\p{M}'’\- ]+(?:\.(?=\s|$)[\p{L}\p{M}'’\- ]*)*$/u;
 
+/** A person's name, spaces and accents put right; `missing` is said when nothing is left. */
 export const personName = (missing: string) =>
   z
     .string()

@@ -1,11 +1,12 @@
 import "server-only";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
-import { ageGroup, bookingPeriod, center, programme, programmeRequirement } from "@/db/schema/activities";
-import { consent, contact, child, family, healthRecord } from "@/db/schema/families";
+import { ageGroup, bookingPeriod, center, programme, programmeRequirement, slot } from "@/db/schema/activities";
+import { commune, consent, contact, child, family, healthRecord } from "@/db/schema/families";
 import { document } from "@/db/schema/documents";
-import type { Id } from "@/lib/core/ids";
 import { SECOND_MS } from "@/lib/core/clock";
+import type { Day } from "@/lib/core/days";
+import type { Id } from "@/lib/core/ids";
 import { remembering } from "@/lib/core/memory";
 import type { DocumentFacts, FileFacts } from "./rules";
 
@@ -96,3 +97,87 @@ export async function listFiles(db: Db, familyId: Id<"family">) {
 }
 
 export type ChildFile = Awaited<ReturnType<typeof listFiles>>[number];
+
+const isAnnounced = sql`${bookingPeriod.announcedAt} <= now()`;
+
+/** Every published programme with its center and ages, in the order of the catalogue. */
+export async function listProgrammes(db: Db) {
+  const [rows, groups] = await Promise.all([
+    db
+      .select({
+        id: programme.id,
+        slug: programme.slug,
+        title: programme.title,
+        summary: programme.summary,
+        offer: programme.offer,
+        season: programme.season,
+        centerName: center.name,
+        communeInsee: center.communeInsee,
+        communeName: commune.name,
+      })
+      .from(programme)
+      .innerJoin(center, eq(center.id, programme.centerId))
+      .innerJoin(commune, eq(commune.insee, center.communeInsee))
+      .where(eq(programme.isPublished, true))
+      .orderBy(asc(programme.offer), asc(center.name), asc(programme.season), asc(programme.title)),
+    db.select({ programmeId: ageGroup.programmeId, id: ageGroup.id, fromYears: ageGroup.fromYears, toYears: ageGroup.toYears }).from(ageGroup),
+  ]);
+  return rows.map((row) => ({ ...row, groups: groups.filter(({ programmeId }) => programmeId === row.id) }));
+}
+
+/** The announced periods of each programme that still have days to come, with the first and last of them. */
+export async function listAnnouncedPeriods(db: Db, today: Day) {
+  return db
+    .select({
+      programmeId: slot.programmeId,
+      id: bookingPeriod.id,
+      name: bookingPeriod.name,
+      residentOpensAt: bookingPeriod.residentOpensAt,
+      outsideOpensAt: bookingPeriod.outsideOpensAt,
+      firstDay: sql<Day>`min(${slot.day})`,
+      lastDay: sql<Day>`max(${slot.day})`,
+    })
+    .from(slot)
+    .innerJoin(bookingPeriod, eq(bookingPeriod.id, slot.bookingPeriodId))
+    .where(and(isAnnounced, gte(slot.day, today)))
+    .groupBy(slot.programmeId, bookingPeriod.id)
+    .orderBy(sql`min(${slot.day})`);
+}
+
+/** The same two lists for pages that everybody asks at once; they may be three seconds old. */
+export const recallProgrammes = remembering(CATALOGUE_MEMORY_MS, (_db: Db) => "all", listProgrammes);
+export const recallPeriods = remembering(CATALOGUE_MEMORY_MS, (_db: Db, today: Day) => today, listAnnouncedPeriods);
+
+/** What a page adds to the facts that booking decides on. */
+export async function findPresentation(db: Db, slug: string) {
+  const [row] = await db
+    .select({ id: programme.id, summary: programme.summary, centerPhone: center.phone, centerSummary: center.summary, communeName: commune.name })
+    .from(programme)
+    .innerJoin(center, eq(center.id, programme.centerId))
+    .innerJoin(commune, eq(commune.insee, center.communeInsee))
+    .where(and(eq(programme.slug, slug), eq(programme.isPublished, true)));
+  return row;
+}
+
+/** Every slot to come of a programme in its announced periods. */
+export function listAnnouncedSlots(db: Db, programmeId: Id<"programme">, today: Day) {
+  return db
+    .select({
+      periodId: slot.bookingPeriodId,
+      ageGroupId: slot.ageGroupId,
+      day: slot.day,
+      formula: slot.formula,
+      title: slot.title,
+      capacity: slot.capacity,
+      taken: slot.taken,
+      closedReason: slot.closedReason,
+    })
+    .from(slot)
+    .innerJoin(bookingPeriod, eq(bookingPeriod.id, slot.bookingPeriodId))
+    .where(and(eq(slot.programmeId, programmeId), isAnnounced, gte(slot.day, today)))
+    .orderBy(asc(slot.day), asc(slot.formula));
+}
+
+export type CatalogueProgramme = Awaited<ReturnType<typeof listProgrammes>>[number];
+export type AnnouncedPeriod = Awaited<ReturnType<typeof listAnnouncedPeriods>>[number];
+export type AnnouncedSlot = Awaited<ReturnType<typeof listAnnouncedSlots>>[number];

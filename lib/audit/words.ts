@@ -33,6 +33,18 @@ export const auditWords = {
   "health.read": "Fiche sanitaire d'un enfant lue",
   "health.saved": "Fiche sanitaire d'un enfant enregistrée",
   "health.forgotten": "Fiche sanitaire d'un enfant effacée, 12 mois après sa dernière venue",
+  "family.address_saved": "Adresse du foyer enregistrée",
+  "guardian.invited": "Invitation envoyée à un autre parent",
+  "guardian.invitation_cancelled": "Invitation annulée",
+  "guardian.joined": "Dossier rejoint par un autre parent",
+  "guardian.left": "Dossier quitté par un parent",
+  "contact.added": "Personne à prévenir ajoutée",
+  "contact.changed": "Personne à prévenir modifiée",
+  "contact.removed": "Personne à prévenir retirée",
+  "document.added": "Document ajouté",
+  "document.removed": "Document retiré",
+  "document.opened": "Document de santé ouvert",
+  "quotient.declared": "Quotient familial déclaré",
 } as const;
 
 export type AuditAction = keyof typeof auditWords;

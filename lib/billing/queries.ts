@@ -1,20 +1,25 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { familyQuotient, quotientBand, tariffModifier, tariffRate } from "@/db/schema/billing";
 import { SECOND_MS } from "@/lib/core/clock";
+import type { Day } from "@/lib/core/days";
 import type { Id } from "@/lib/core/ids";
 import { remembering } from "@/lib/core/memory";
-import type { Tariff } from "./rules";
+import type { Band, Tariff } from "./rules";
 
 type Db = Database | Transaction;
 
+export function listBands(db: Db): Promise<Band[]> {
+  return db.select({ validFrom: quotientBand.validFrom, band: quotientBand.band, upTo: quotientBand.upTo }).from(quotientBand);
+}
+
 const TARIFF_MEMORY_MS = 3 * SECOND_MS;
 
-/** All the dated data of a tariff; it may be three seconds old. */
+/** All the dated data of a tariff, with the bands of the authority: what `priceFor` asks for. It may be three seconds old. */
 export const findTariff = remembering(TARIFF_MEMORY_MS, (_db: Db, tariffId: Id<"tariff">) => tariffId, async (db, tariffId): Promise<Tariff> => {
   const [bands, rates, modifiers] = await Promise.all([
-    db.select({ validFrom: quotientBand.validFrom, band: quotientBand.band, upTo: quotientBand.upTo }).from(quotientBand),
+    listBands(db),
     db
       .select({ validFrom: tariffRate.validFrom, formula: tariffRate.formula, band: tariffRate.band, careCents: tariffRate.careCents, mealCents: tariffRate.mealCents })
       .from(tariffRate)
@@ -27,10 +32,22 @@ export const findTariff = remembering(TARIFF_MEMORY_MS, (_db: Db, tariffId: Id<"
   return { bands, rates, modifiers };
 });
 
-/** Every quotient of a family, declared, proved or refused. */
+/** Every quotient of a family, the newest first: of two proved for the same days, the newer counts. */
 export function listQuotients(db: Db, familyId: Id<"family">) {
   return db
-    .select({ amount: familyQuotient.amount, state: familyQuotient.state, validFrom: familyQuotient.validFrom, validUntil: familyQuotient.validUntil })
+    .select({ id: familyQuotient.id, amount: familyQuotient.amount, state: familyQuotient.state, documentId: familyQuotient.documentId, validFrom: familyQuotient.validFrom, validUntil: familyQuotient.validUntil })
     .from(familyQuotient)
-    .where(eq(familyQuotient.familyId, familyId));
+    .where(eq(familyQuotient.familyId, familyId))
+    .orderBy(desc(familyQuotient.validFrom), desc(familyQuotient.createdAt), desc(familyQuotient.id));
+}
+
+/** What the family declared for the days from `validFrom` on, while nobody has judged it. */
+export async function findDeclared(db: Db, familyId: Id<"family">, validFrom: Day) {
+  const [row] = await db
+    .select({ id: familyQuotient.id })
+    .from(familyQuotient)
+    .where(and(eq(familyQuotient.familyId, familyId), eq(familyQuotient.validFrom, validFrom), eq(familyQuotient.state, "declared")))
+    .orderBy(desc(familyQuotient.createdAt))
+    .limit(1);
+  return row;
 }

@@ -41,6 +41,20 @@ export function bandFor(bands: readonly Band[], quotient: number | undefined, da
   return (found ?? present.at(-1))?.band ?? 1;
 }
 
+/** What a band goes from and to; `to` is absent for the last one. */
+export function bandRange(bands: readonly Band[], band: number, day: Day): { from: number; to: number | undefined } {
+  const present = inForce(bands, day).sort((a, b) => a.band - b.band);
+  const index = present.findIndex((each) => each.band === band);
+  const below = present[index - 1]?.upTo;
+  return { from: below == null ? 0 : below + 1, to: present[index]?.upTo ?? undefined };
+}
+
+/** A quotient is declared for the calendar year in course. */
+export function quotientYear(day: Day): { year: string; validFrom: Day; validUntil: Day } {
+  const year = day.slice(0, 4);
+  return { year, validFrom: `${year}-01-01` as Day, validUntil: `${year}-12-31` as Day };
+}
+
 /**
  * The price of a formula on a day (R-PRI-1): the rate of the band, then what living outside adds up to its cap, then the
  * share of the child's rank, on care only. Undefined when the tariff says nothing for that day.
@@ -55,6 +69,30 @@ export function priceFor(tariff: Tariff, payer: Payer, formula: string, day: Day
   const siblingShare = modifier?.siblingShares[payer.siblingRank - 1] ?? modifier?.siblingShares.at(-1) ?? WHOLE;
   const rule = { tariffFrom: rate.validFrom, band, isQuotientProved: quotient !== undefined, isResident: payer.isResident, siblingRank: payer.siblingRank, siblingShare };
   return { careCents: shareOf(care, siblingShare), mealCents: meal, rule };
+}
+
+type Parts = { careCents: Cents; mealCents: Cents };
+
+/** What a formula costs in each band, before any discount; `from` and `upTo` bound the quotients of the band. */
+export type PriceRow = { band: number; from: number; upTo: number | null; resident: Parts; outside: Parts };
+
+/** The whole price list of a formula on a day, lowest incomes first; empty when the tariff says nothing for that day. */
+export function priceTable(tariff: Tariff, formula: string, day: Day): PriceRow[] {
+  const bands = inForce(tariff.bands, day).sort((a, b) => a.band - b.band);
+  const rates = inForce(tariff.rates.filter((each) => each.formula === formula), day);
+  const [modifier] = inForce(tariff.modifiers, day);
+  return bands.flatMap(({ band, upTo }, index) => {
+    const rate = rates.find((each) => each.band === band);
+    if (!rate) return [];
+    const [careCents = cents(0), mealCents = cents(0)] = outside([rate.careCents, rate.mealCents], modifier);
+    const below = bands[index - 1]?.upTo ?? -1;
+    return [{ band, from: below + 1, upTo, resident: { careCents: rate.careCents, mealCents: rate.mealCents }, outside: { careCents, mealCents } }];
+  });
+}
+
+/** The share each child pays on a day, eldest first; the last one goes for the ranks after it. */
+export function siblingSharesOn({ modifiers }: Tariff, day: Day): readonly BasisPoints[] {
+  return inForce(modifiers, day)[0]?.siblingShares ?? [];
 }
 
 /** Care and meal for a family from outside: the whole is raised, then bounded, then cut as the two were to each other. */

@@ -1,5 +1,5 @@
 import { ageGroupFor, type AgeGroupFacts, type FileFacts, missingItems } from "@/lib/activities/rules";
-import { type Day, isDay, mondayOf, weekdayOf } from "@/lib/core/days";
+import { type Day, isDay, mondayOf } from "@/lib/core/days";
 import { deadlineFor, type DeadlineRule } from "@/lib/core/deadlines";
 import { type Id, isId } from "@/lib/core/ids";
 
@@ -86,14 +86,6 @@ export function decideWishes<W extends { day: Day }, S extends SlotFacts>(wishes
 /** Families of the territory are before the others in a waiting list (R-WL-1). */
 export function tierOf(isResident: boolean): number {
   return isResident ? 1 : 2;
-}
-
-/** Days by week; by month when no week holds more than one of them, as for Wednesdays. */
-export function gatherDays(days: readonly Day[]): { kind: "week" | "month"; key: string; days: Day[] }[] {
-  const oneWeekday = new Set(days.map(weekdayOf)).size <= 1;
-  const kind = oneWeekday ? ("month" as const) : ("week" as const);
-  const keyOf = (day: Day) => (oneWeekday ? day.slice(0, 7) : mondayOf(day));
-  return [...new Set(days.map(keyOf))].map((key) => ({ kind, key, days: days.filter((day) => keyOf(day) === key) }));
 }
 
 export type FormulaName = "day" | "morning" | "afternoon" | "outing";

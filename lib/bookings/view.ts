@@ -1,10 +1,10 @@
 import type { ChildFile } from "@/lib/activities/queries";
-import { ageGroupFor, type AgeGroupFacts } from "@/lib/activities/rules";
+import { ageGroupFor, gatherDays, type AgeGroupFacts } from "@/lib/activities/rules";
 import type { PriceRule } from "@/lib/billing/rules";
 import { ageOn, type Day } from "@/lib/core/days";
 import { counted, frenchCivilDay, frenchList } from "@/lib/core/format";
 import type { Cents } from "@/lib/core/money";
-import { gatherDays, type WishRefusal } from "./rules";
+import type { WishRefusal } from "./rules";
 import { dayRefusalWords } from "./words";
 
 export type WhoView = { id: string; givenName: string; age: string };

@@ -26,24 +26,44 @@ const TAG_BYTES = 16;
 
 /** AES-256-GCM under the current key of the ring, bound to `context` (the row it belongs to): `key.nonce+tag+ciphertext`. */
 export function encrypt(plain: string, context: string): string {
-  const [current] = env().ENCRYPTION_KEYS;
-  if (!current) throw new Error("the key ring is empty");
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv("aes-256-gcm", current.key, nonce).setAAD(Buffer.from(context));
-  const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-  return `${current.id}.${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url")}`;
+  const { id, sealed } = seal(Buffer.from(plain, "utf8"), context);
+  return `${id}.${sealed.toString("base64url")}`;
 }
 
 /** Throws when the key is no longer in the ring, or when the text was altered or moved to another row. */
 export function decrypt(sealed: string, context: string): string {
-  const [id, body = ""] = sealed.split(".");
+  const [id = "", body = ""] = sealed.split(".");
+  return unseal(id, Buffer.from(body, "base64url"), context).toString("utf8");
+}
+
+/** The same for a file: the length of the key's name, that name, then nonce, tag and ciphertext. */
+export function encryptBytes(plain: Uint8Array, context: string): Buffer {
+  const { id, sealed } = seal(plain, context);
+  return Buffer.concat([Buffer.from([id.length]), Buffer.from(id, "latin1"), sealed]);
+}
+
+/** Throws as `decrypt` does. */
+export function decryptBytes(file: Buffer, context: string): Buffer {
+  const bodyAt = 1 + (file[0] ?? 0);
+  return unseal(file.toString("latin1", 1, bodyAt), file.subarray(bodyAt), context);
+}
+
+function seal(plain: Uint8Array, context: string): { id: string; sealed: Buffer } {
+  const [current] = env().ENCRYPTION_KEYS;
+  if (!current) throw new Error("the key ring is empty");
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", current.key, nonce).setAAD(Buffer.from(context));
+  const body = [cipher.update(plain), cipher.final()];
+  return { id: current.id, sealed: Buffer.concat([nonce, cipher.getAuthTag(), ...body]) };
+}
+
+function unseal(id: string, sealed: Buffer, context: string): Buffer {
   const entry = env().ENCRYPTION_KEYS.find((candidate) => candidate.id === id);
   if (!entry) throw new Error("no key of the ring opens this text");
-  const bytes = Buffer.from(body, "base64url");
-  const nonce = bytes.subarray(0, NONCE_BYTES);
-  const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+  const nonce = sealed.subarray(0, NONCE_BYTES);
+  const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
   const decipher = createDecipheriv("aes-256-gcm", entry.key, nonce, { authTagLength: TAG_BYTES })
     .setAAD(Buffer.from(context))
     .setAuthTag(tag);
-  return decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, "utf8") + decipher.final("utf8");
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
 }

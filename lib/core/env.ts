@@ -1,3 +1,4 @@
+import path from "node:path";
 import { z } from "zod";
 
 const SECRET_BYTES = 32;
@@ -39,6 +40,7 @@ const schema = z.object({
   DATABASE_URL: url(["postgres:", "postgresql:"]),
   DATABASE_OWNER_URL: url(["postgres:", "postgresql:"]).optional(),
   DATABASE_POOL: wholeNumber(1, 100).default(10),
+  DOCUMENTS_DIR: z.string().refine((value) => path.isAbsolute(value), "doit être un dossier, écrit depuis la racine (/…)"),
   SMTP_URL: url(["smtp:", "smtps:"]),
   MAIL_FROM: z.string().regex(/^[^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>$/, "doit s'écrire « Nom <adresse@domaine> »"),
   AUTH_SECRET: secret,
@@ -66,7 +68,7 @@ function parse<T extends z.ZodType>(shape: T): z.output<T> {
     error: (issue) => (issue.code === "invalid_type" && issue.input === undefined ? "manque : voir .env.example" : undefined),
   });
   if (parsed.success) return parsed.data;
-  throw new EnvironmentError(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`));
+  throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`));
 }
 
 let known: Env | undefined;

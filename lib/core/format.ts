@@ -12,9 +12,14 @@ export function frenchDay(instant: Date): string {
   return longDay.format(instant);
 }
 
+/** « 18 h 05 », in the town's time. */
+export function frenchHour(instant: Date): string {
+  return clock.format(instant).replace(":", " h ");
+}
+
 /** « lundi 23 novembre 2026 à 18 h 05 », in the town's time. */
 export function frenchMoment(instant: Date): string {
-  return `${frenchDay(instant)} à ${clock.format(instant).replace(":", " h ")}`;
+  return `${frenchDay(instant)} à ${frenchHour(instant)}`;
 }
 
 /** « 1 minute », « 12 minutes », « 2 heures »: rounded up, for people who wait. */

@@ -21,9 +21,16 @@ const shared = globalThis as { [key]?: AsyncLocalStorage<RequestContext> };
 export const requestStore = (shared[key] ??= new AsyncLocalStorage<RequestContext>());
 
 const PATIENCE_MS = 12_000;
+/** Eight photos to convert, behind those of somebody else. */
+const UPLOAD_PATIENCE_MS = 60_000;
 
 export function newRequest(id: string, clientIp: string): RequestContext {
   return { id, clientIp, reached: false, unavailable: false, unprocessable: false, deadlineAt: performance.now() + PATIENCE_MS };
+}
+
+/** An upload is waited for from the moment its last byte is here: a slow line is nobody's fault. */
+export function awaitUpload(request: RequestContext): void {
+  request.deadlineAt = performance.now() + UPLOAD_PATIENCE_MS;
 }
 
 export function currentRequest(): RequestContext {

@@ -1,5 +1,6 @@
 "use server";
 import * as children from "./doors/children";
+import * as household from "./doors/household";
 
 export const addChildAction = children.addChild;
 export const saveChildAction = children.saveChild;
@@ -9,3 +10,11 @@ export const saveConsentsAction = children.saveConsents;
 export const saveCustodyAction = children.saveCustody;
 export const unlockHealthAction = children.unlockHealth;
 export const saveHealthAction = children.saveHealth;
+export const saveAddressAction = household.keepAddress;
+export const inviteAction = household.invite;
+export const cancelInvitationAction = household.uninvite;
+export const joinFamilyAction = household.join;
+export const leaveFamilyAction = household.leave;
+export const addContactAction = household.newContact;
+export const saveContactAction = household.keepContact;
+export const removeContactAction = household.dropContact;

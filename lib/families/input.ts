@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { personName, phone, stepUpInput } from "@/lib/accounts/input";
+import { address, personName, phone, stepUpInput } from "@/lib/accounts/input";
 import { isId } from "@/lib/core/ids";
 import { dayFrom, HEALTH_TEXT_MAX, monthOf } from "./rules";
-import { childFieldWords as words, consentWords, custodyWords, mealWords, schoolLevelWords, vaccineWords } from "./words";
+import {
+  childFieldWords as words, consentMissing, type consentWords, contactRelationWords, custodyWords, guardianRelationWords, householdFieldWords, mealWords,
+  schoolLevelWords, vaccineWords,
+} from "./words";
 
 const keysOf = <K extends string>(record: Record<K, unknown>) => Object.keys(record) as K[];
 
@@ -36,9 +39,9 @@ const optionalPhone = z
 const figure = (shape: RegExp, message: string) =>
   z
     .string()
-    .max(20, message)
+    .max(20, { error: message, abort: true })
     .transform((typed) => typed.normalize("NFKC").trim())
-    .refine((typed) => shape.test(typed), message)
+    .refine((typed) => shape.test(typed), { error: message, abort: true })
     .transform(Number);
 
 const birthMonth = z
@@ -71,8 +74,9 @@ export const childInput = childShape.refine(isInCalendar, impossible);
 export const childIdInput = z.object({ childId });
 export const mealInput = z.object({ childId, meal: z.enum(keysOf(mealWords), words.mealMissing) });
 
-const decision = z.enum(["yes", "no"], words.consentMissing).transform((answer) => answer === "yes");
-export const consentsInput = z.object({ childId, emergency_care: decision, photos: decision, outings: decision, leave_alone: decision } satisfies Record<keyof typeof consentWords, unknown> & { childId: unknown });
+const decision = (kind: keyof typeof consentWords) => z.enum(["yes", "no"], consentMissing(kind)).transform((answer) => answer === "yes");
+const decisions = { emergency_care: decision("emergency_care"), photos: decision("photos"), outings: decision("outings"), leave_alone: decision("leave_alone") };
+export const consentsInput = z.object({ childId, ...decisions });
 
 export const custodyInput = z.object({
   childId,
@@ -89,18 +93,18 @@ const healthText = z
   .transform((typed) => typed.normalize("NFC").replace(/\r\n?/g, "\n").replace(/[^\S\n]|(?!\n)\p{C}/gu, " ").trim())
   .refine((text) => [...text].length <= HEALTH_TEXT_MAX, words.healthLong);
 
-const answer = z.enum(["none", "some"], words.healthAnswerMissing);
+const answer = (missing: string) => z.enum(["none", "some"], missing);
 
 /** Questions answered by « Rien à signaler », or by « Oui » with a text. */
-export const healthQuestions = ["allergies", "carePlan", "treatment"] as const;
+const healthQuestions = ["allergies", "carePlan", "treatment"] as const;
 
 const healthShape = z.object({
   childId,
-  allergiesAnswer: answer,
+  allergiesAnswer: answer(words.allergiesUnanswered),
   allergies: healthText,
-  carePlanAnswer: answer,
+  carePlanAnswer: answer(words.carePlanUnanswered),
   carePlan: healthText,
-  treatmentAnswer: answer,
+  treatmentAnswer: answer(words.treatmentUnanswered),
   treatment: healthText,
   doctorName: optionalLine(words.householdLong),
   doctorPhone: optionalPhone,
@@ -118,3 +122,43 @@ export const healthInput = healthShape.superRefine((typed, context) => {
 });
 
 export const healthStepUpInput = z.object({ childId, ...stepUpInput.shape });
+
+const MAX_TYPED = 1_000;
+
+const line = z
+  .string()
+  .max(MAX_TYPED, householdFieldWords.addressLong)
+  .transform((typed) => typed.normalize("NFC").replace(/[\p{C}\s]+/gu, " ").trim())
+  .refine((text) => text.length <= LINE_MAX, householdFieldWords.addressLong);
+
+const choice = <T extends string>(known: Record<T, string>) => z.enum(Object.keys(known) as [T, ...T[]], householdFieldWords.relationUnknown);
+const id = z.string().max(40).default("");
+const box = z.literal("on").optional().transform((value) => value === "on");
+
+export const addressLineInput = z.object({
+  communeInsee: z.string().max(5).default(""),
+  addressLine: line.refine((text) => /[\p{L}\p{N}]/u.test(text), householdFieldWords.addressMissing),
+  addressExtra: line.default("").transform((text) => text || null),
+  postcode: z.string(householdFieldWords.postcodeMissing).min(1, householdFieldWords.postcodeMissing).max(5, householdFieldWords.postcodeMissing),
+});
+
+export const invitationInput = z.object({ email: address, relation: choice(guardianRelationWords).optional() });
+export const invitationIdInput = z.object({ invitationId: id });
+/** By the link of the mail, or by the invitation that waits for the account's own verified address. */
+export const joinInput = z.object({ jeton: z.string().max(200).default(""), invitationId: id });
+
+const contactShape = {
+  givenName: personName(householdFieldWords.contactGivenNameMissing),
+  familyName: personName(householdFieldWords.contactFamilyNameMissing),
+  phone: z.string().max(MAX_TYPED).refine((typed) => typed.trim() !== "", { error: householdFieldWords.contactPhoneMissing, abort: true }).pipe(phone),
+  relation: choice(contactRelationWords),
+  isEmergency: box,
+  mayPickUp: box,
+};
+
+const serves = ({ isEmergency, mayPickUp }: { isEmergency: boolean; mayPickUp: boolean }) => isEmergency || mayPickUp;
+const served = { error: householdFieldWords.contactServesNothing, path: ["isEmergency"] };
+
+export const contactInput = z.object(contactShape).refine(serves, served);
+export const changedContactInput = z.object({ contactId: id, ...contactShape }).refine(serves, served);
+export const contactIdInput = z.object({ contactId: id });

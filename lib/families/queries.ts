@@ -1,10 +1,14 @@
 import "server-only";
-import { and, asc, count, desc, eq, gte, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, ne, sql, type SQL } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
-import { booking, waitlistEntry } from "@/db/schema/bookings";
-import { child, consent, family, guardian, healthRecord } from "@/db/schema/families";
+import { databaseNow } from "@/db/columns";
+import { account } from "@/db/schema/accounts";
+import { booking, bookingRequest, waitlistEntry } from "@/db/schema/bookings";
+import { document } from "@/db/schema/documents";
+import { child, commune, consent, contact, family, guardian, guardianInvitation, healthRecord } from "@/db/schema/families";
 import type { Day } from "@/lib/core/days";
 import type { Id } from "@/lib/core/ids";
+import { searchable } from "@/lib/core/search";
 
 type Db = Database | Transaction;
 
@@ -108,4 +112,113 @@ export function listKeptChildren(db: Db, familyId: Id<"family">) {
     .from(child)
     .where(eq(child.familyId, familyId))
     .orderBy(asc(child.bornOn), asc(child.givenName));
+}
+
+/** Holds a family that is not one's own yet: whoever joins it waits for what its guardians are doing. */
+export async function lockFamily(tx: Transaction, familyId: Id<"family">): Promise<void> {
+  await tx.select({ id: family.id }).from(family).where(eq(family.id, familyId)).for("update");
+}
+
+export async function findHousehold(db: Db, familyId: Id<"family">) {
+  const [row] = await db
+    .select({ addressLine: family.addressLine, addressExtra: family.addressExtra, postcode: family.postcode, communeInsee: family.communeInsee, communeName: commune.name, createdAt: family.createdAt })
+    .from(family)
+    .leftJoin(commune, eq(commune.insee, family.communeInsee))
+    .where(eq(family.id, familyId));
+  return row;
+}
+
+/** Who answers for the family now, the first to have come first. */
+export function listGuardians(db: Db, familyId: Id<"family">) {
+  return db
+    .select({ accountId: account.id, givenName: account.givenName, familyName: account.familyName, emailCanonical: account.emailCanonical, emailAsTyped: account.emailAsTyped, relation: guardian.relation, joinedAt: guardian.joinedAt })
+    .from(guardian)
+    .innerJoin(account, eq(account.id, guardian.accountId))
+    .where(and(eq(guardian.familyId, familyId), isNull(guardian.revokedAt)))
+    .orderBy(asc(guardian.joinedAt), asc(guardian.id));
+}
+
+const contactColumns = {
+  id: contact.id, givenName: contact.givenName, familyName: contact.familyName, phone: contact.phone,
+  relation: contact.relation, isEmergency: contact.isEmergency, mayPickUp: contact.mayPickUp, createdAt: contact.createdAt,
+};
+
+export function listContacts(db: Db, familyId: Id<"family">) {
+  return db.select(contactColumns).from(contact).where(eq(contact.familyId, familyId)).orderBy(asc(contact.createdAt), asc(contact.id));
+}
+
+export async function findContact(db: Db, familyId: Id<"family">, id: Id<"contact">) {
+  const [row] = await db.select(contactColumns).from(contact).where(and(eq(contact.familyId, familyId), eq(contact.id, id)));
+  return row;
+}
+
+const communeColumns = { insee: commune.insee, name: commune.name, postcodes: commune.postcodes };
+
+export async function findCommune(db: Db, insee: string) {
+  const [row] = await db.select(communeColumns).from(commune).where(eq(commune.insee, insee));
+  return row;
+}
+
+export function listCommunes(db: Db, insees: readonly string[]) {
+  return db.select(communeColumns).from(commune).where(inArray(commune.insee, [...insees])).orderBy(commune.searchName);
+}
+
+/** By postcode, or by name: the whole name first, then its beginning, then the beginning of one of its words. */
+export function searchCommunes(db: Db, wanted: string, limit: number) {
+  const name = searchable(wanted);
+  const [whole, start] = [eq(commune.searchName, name), sql`${commune.searchName} like ${`${name}%`}`];
+  const isPostcode = /^\d{5}$/.test(name);
+  return db
+    .select(communeColumns)
+    .from(commune)
+    .where(isPostcode ? sql`${name} = any(${commune.postcodes})` : sql`' ' || ${commune.searchName} like ${`% ${name}%`}`)
+    .orderBy(desc(whole), desc(start), commune.searchName, commune.insee)
+    .limit(limit);
+}
+
+/** An invitation lives while nobody used, replaced or cancelled it, and while who sent it is still a guardian there. */
+const isLive = and(isNull(guardianInvitation.usedAt), isNull(guardianInvitation.cancelledAt), gt(guardianInvitation.expiresAt, databaseNow));
+
+async function findInvitation(db: Db, which: SQL | undefined) {
+  const [row] = await db
+    .select({
+      id: guardianInvitation.id,
+      familyId: guardianInvitation.familyId,
+      emailCanonical: guardianInvitation.emailCanonical,
+      inviterId: account.id,
+      inviter: account.givenName,
+      expiresAt: guardianInvitation.expiresAt,
+      isUsed: sql<boolean>`${guardianInvitation.usedAt} is not null`,
+      isExpired: sql<boolean>`${guardianInvitation.expiresAt} <= now()`,
+    })
+    .from(guardianInvitation)
+    .innerJoin(guardian, and(eq(guardian.familyId, guardianInvitation.familyId), eq(guardian.accountId, guardianInvitation.invitedBy), isNull(guardian.revokedAt)))
+    .innerJoin(account, eq(account.id, guardian.accountId))
+    .where(and(isNull(guardianInvitation.cancelledAt), which))
+    .orderBy(desc(guardianInvitation.createdAt))
+    .limit(1);
+  return row;
+}
+
+export const findInvitationByToken = (db: Db, tokenHash: string) => findInvitation(db, eq(guardianInvitation.tokenHash, tokenHash));
+
+/** The newest invitation that waits for the owner of a verified address, into another family than their own. */
+export function findInvitationTo(db: Db, emailCanonical: string, ownFamilyId: Id<"family"> | undefined) {
+  return findInvitation(db, and(eq(guardianInvitation.emailCanonical, emailCanonical), isLive, ownFamilyId && ne(guardianInvitation.familyId, ownFamilyId)));
+}
+
+/** What the family sent and nobody answered yet. */
+export function listInvitations(db: Db, familyId: Id<"family">) {
+  return db
+    .select({ id: guardianInvitation.id, email: guardianInvitation.emailAsTyped, createdAt: guardianInvitation.createdAt, expiresAt: guardianInvitation.expiresAt })
+    .from(guardianInvitation)
+    .where(and(eq(guardianInvitation.familyId, familyId), isLive))
+    .orderBy(guardianInvitation.createdAt);
+}
+
+/** Nothing in it that leaving it would lose: no child, no request, no paper. */
+export async function isEmptyFamily(tx: Transaction, familyId: Id<"family">): Promise<boolean> {
+  const held = (table: typeof child | typeof bookingRequest | typeof document) => tx.select({ id: table.id }).from(table).where(eq(table.familyId, familyId)).limit(1);
+  const rows = [...(await held(child)), ...(await held(bookingRequest)), ...(await held(document))];
+  return rows.length === 0;
 }

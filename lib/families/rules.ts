@@ -60,3 +60,5 @@ const HEALTH_MONTHS = 12;
 export function healthKeptAfter(today: Day): Day {
   return addMonths(today, -HEALTH_MONTHS);
 }
+export const CONTACTS_MAX = 12;
+export const COMMUNES_SHOWN = 20;

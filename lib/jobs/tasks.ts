@@ -4,6 +4,7 @@ import { closeDueAccounts } from "@/lib/accounts/use-cases/close-due-accounts";
 import { purgeAccounts } from "@/lib/accounts/use-cases/purge-accounts";
 import { purgeEvents } from "@/lib/audit/use-cases/purge-events";
 import { forgetHealthRecords } from "@/lib/families/use-cases/forget-health-records";
+import { sweepDocuments } from "@/lib/documents/use-cases/sweep-documents";
 import { deliverMail } from "@/lib/notifications/use-cases/deliver-mail";
 import { purgeMails } from "@/lib/notifications/use-cases/purge-mails";
 import { requeueMails } from "@/lib/notifications/use-cases/requeue-mails";
@@ -21,6 +22,7 @@ export const tasks = {
   "purge-events": purgeEvents,
   "purge-mails": purgeMails,
   "forget-health": forgetHealthRecords,
+  "sweep-documents": sweepDocuments,
 } satisfies Record<string, Job>;
 
 /** When the recurring ones run (UTC, the queue's own clock). */
@@ -31,4 +33,5 @@ export const timetable = `
 23 3 * * * purge-events
 33 3 * * * purge-mails
 43 3 * * * forget-health
+53 3 * * * sweep-documents
 `;

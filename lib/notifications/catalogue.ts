@@ -14,6 +14,9 @@ import PasswordChanged, * as passwordChanged from "@/emails/accounts/password-ch
 import PasswordReset, * as passwordReset from "@/emails/accounts/password-reset";
 import SignInLink, * as signInLink from "@/emails/accounts/sign-in-link";
 import BookingReceipt, * as bookingReceipt from "@/emails/bookings/booking-receipt";
+import GuardianInvited, * as guardianInvited from "@/emails/families/guardian-invited";
+import GuardianJoined, * as guardianJoined from "@/emails/families/guardian-joined";
+import GuardianLeft, * as guardianLeft from "@/emails/families/guardian-left";
 
 type Notice<P> = { template: FunctionComponent<P>; subject: string };
 
@@ -34,6 +37,9 @@ export const catalogue = {
   "email-change-done": notice(EmailChangeDone, emailChangeDone),
   "email-change-undone": notice(EmailChangeUndone, emailChangeUndone),
   "email-changed": notice(EmailChanged, emailChanged),
+  "guardian-invited": notice(GuardianInvited, guardianInvited),
+  "guardian-joined": notice(GuardianJoined, guardianJoined),
+  "guardian-left": notice(GuardianLeft, guardianLeft),
   "new-device": notice(NewDevice, newDevice),
   "password-changed": notice(PasswordChanged, passwordChanged),
   "password-reset": notice(PasswordReset, passwordReset),

@@ -29,10 +29,10 @@ async function embedded(folder: string): Promise<RunningDatabase> {
   return { urls, stop: cluster.stop };
 }
 
-/** Forgets families, mails and database. The secrets of the product stay: nothing depends on them any more. */
+/** Forgets families, documents, mails and database. The secrets of the product stay: nothing depends on them any more. */
 export async function forgetDemo(folder: string): Promise<void> {
   await removeCluster(dataOf(folder));
-  for (const name of ["mails", "database-secrets.json", "database-port.json"]) rmSync(path.join(folder, name), { recursive: true, force: true });
+  for (const name of ["documents", "mails", "database-secrets.json", "database-port.json"]) rmSync(path.join(folder, name), { recursive: true, force: true });
 }
 
 const dataOf = (folder: string) => path.join(folder, "postgres");

@@ -59,6 +59,7 @@ export async function startTestProduct(throwaway: Throwaway, undo: Undo, say: (l
     secrets,
     mailbox: { smtpPort: await anyFreePort(), pagePort: await anyFreePort(), folder: path.join(throwaway.folder, "mails") },
     logs: path.join(dataDir, "logs", "journeys"),
+    documents: path.join(throwaway.folder, "documents"),
     extra: { TRUSTED_PROXY_HOPS: CLIENT_HEADER_HOPS },
   } satisfies ProductPlan;
   await prepareDatabase(plan, signal);

@@ -23,13 +23,15 @@ export type ProductPlan = {
   databases: DatabaseUrls;
   secrets: Environment;
   logs: string;
+  /** Where the pages of documents rest. */
+  documents: string;
   /** Absent when mails go to the server named by SMTP_URL. */
   mailbox: MailboxPlan | undefined;
   extra?: Environment;
 };
 
 /** What every process of the product reads. */
-export function environmentOf({ dev, port, appUrl, databases, secrets, mailbox, extra = {} }: ProductPlan): Environment {
+export function environmentOf({ dev, port, appUrl, databases, secrets, mailbox, documents, extra = {} }: ProductPlan): Environment {
   return {
     MAIL_FROM: process.env.MAIL_FROM || "Portail Familles <ne-pas-repondre@demo.example>",
     ...secrets,
@@ -41,6 +43,7 @@ export function environmentOf({ dev, port, appUrl, databases, secrets, mailbox, 
     APP_URL: appUrl,
     DATABASE_URL: databases.application,
     DATABASE_OWNER_URL: databases.owner,
+    DOCUMENTS_DIR: documents,
     ...(mailbox && { SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}` }),
     ...extra,
   };

@@ -51,6 +51,7 @@ async function migrateModel({ owner, application }: DatabaseUrls): Promise<void>
     APP_URL: "http://localhost:3000",
     DATABASE_URL: application,
     DATABASE_OWNER_URL: owner,
+    DOCUMENTS_DIR: path.join(programs, "documents"),
     SMTP_URL: "smtp://127.0.0.1:1",
     MAIL_FROM: "Tests <tests@portail.example>",
   });

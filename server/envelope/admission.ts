@@ -1,16 +1,20 @@
+import { MAX_UPLOAD_BYTES } from "@/lib/documents/rules";
 import type { Site } from "./site";
 
 export const MAX_BODY_BYTES = 256 * 1024;
+
+/** The addresses that take more: the pages of a document. Only from browsers that hold a session cookie, which the gate then judges. */
+export const uploadLimits: ReadonlyMap<string, number> = new Map([["/famille/documents/nouveau", MAX_UPLOAD_BYTES]]);
 
 const methods = ["GET", "HEAD", "POST", "OPTIONS"];
 export const allowedMethods = methods.join(", ");
 
 const probes = ["/api/health/live", "/api/health/ready"];
 
-export type Refusal = "unknown-address" | "method" | "length-required" | "too-large";
+export type Refusal = "unknown-address" | "method" | "length-required" | "too-large" | "upload-too-large" | "upload-signed-out";
 
 export type Admission =
-  | { kind: "admitted" }
+  | { kind: "admitted"; isUpload: boolean }
   | { kind: "options" }
   | { kind: "moved"; location: string }
   | { kind: "refused"; refusal: Refusal };
@@ -21,6 +25,7 @@ export type Ask = {
   host: string | undefined;
   contentLength: string | undefined;
   transferEncoding: string | undefined;
+  cookie: string | undefined;
 };
 
 /**
@@ -36,8 +41,17 @@ export function admit(ask: Ask, site: Site): Admission {
   }
   if (!methods.includes(ask.method)) return refused("method");
   if (ask.transferEncoding !== undefined) return refused("length-required");
-  if (Number(ask.contentLength ?? 0) > MAX_BODY_BYTES) return refused("too-large");
-  return ask.method === "OPTIONS" ? { kind: "options" } : { kind: "admitted" };
+  const bytes = Number(ask.contentLength ?? 0);
+  if (bytes > MAX_BODY_BYTES) return admitLarge(ask, bytes);
+  return ask.method === "OPTIONS" ? { kind: "options" } : { kind: "admitted", isUpload: false };
+}
+
+function admitLarge({ method, url, cookie = "" }: Ask, bytes: number): Admission {
+  const [path = ""] = url.split("?");
+  const limit = method === "POST" ? uploadLimits.get(path) : undefined;
+  if (limit === undefined) return refused("too-large");
+  if (bytes > limit) return refused("upload-too-large");
+  return /(?:^|; ?)(?:__Host-)?pf_session=[^;]/.test(cookie) ? { kind: "admitted", isUpload: true } : refused("upload-signed-out");
 }
 
 function isOurs({ host, url }: Ask, site: Site): boolean {

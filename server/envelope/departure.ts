@@ -49,6 +49,7 @@ export function depart(exchange: Exchange, building: Building, status: number): 
   }
   if (outcome.status === 503) response.setHeader("Retry-After", "5");
   dress(exchange, building, outcome.status);
+  if (textHeader(response, "content-security-policy").startsWith("sandbox")) return outcome;
   const scripts = isPage ? inlineScripts(exchange, pages, outcome.status, isPrerendered) : undefined;
   response.setHeader("Content-Security-Policy", development ? developmentPolicy : contentSecurityPolicy(site.scheme, { scripts }));
   return outcome;

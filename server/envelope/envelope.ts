@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/core/log";
-import { newRequest, requestStore } from "@/lib/core/request";
+import { awaitUpload, newRequest, requestStore } from "@/lib/core/request";
 import type { Line } from "../line/line";
 import { logAccess } from "./access-log";
 import { admit, allowedMethods } from "./admission";
@@ -9,33 +9,46 @@ import { answer, answerAndClose } from "./answer";
 import { clientIp } from "./client-ip";
 import { contentSecurityPolicy, nonceSource } from "./csp";
 import { type Building, depart, type Exchange } from "./departure";
+import { passInTurn, waitsInLine } from "./entrance";
 import { ownHeaders, ownPage } from "./own-page";
 import { headersForNext, type Relay, relayOf } from "./request-headers";
+import type { MovingShelf } from "./moving-shelf";
 import type { Shelf } from "./shelf";
+import { limitReception } from "./reception";
+import type { ShelvedAnswer } from "./shelved-page";
 import { takeOver } from "./takeover";
-import { passInTurn, waitsInLine } from "./turnstile";
+import { createTurnstile, type Turnstile } from "./turnstile";
 
 export type Envelope = Building & {
   trustedHops: number;
   fromShelf: Shelf;
+  fromMovingShelf: MovingShelf;
   line: Line;
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
 
-type Ask = { method: string; url: string; path: string; id: string; relay: Relay | undefined; sentStatus?: number; cookie?: string | undefined };
+type Ask = { method: string; url: string; path: string; id: string; ip: string; relay: Relay | undefined; isUpload: boolean; sentStatus?: number; cookie?: string | undefined };
+
+type Guarded = Envelope & { uploads: Turnstile };
 
 /** Everything between the socket and Next: who may ask, what Next sees of it, and what leaves. */
 export function createEnvelope(envelope: Envelope): (request: IncomingMessage, response: ServerResponse) => void {
+  const guarded: Guarded = { ...envelope, uploads: createTurnstile() };
   return (request, response) => {
     const { method = "GET", url = "/" } = request;
     const relay = relayOf(request.headers);
-    const ask: Ask = { method, url, path: pathOf(url), id: relay?.id ?? newRequestId(), relay };
+    const ip = relay?.clientIp ?? clientIp(request.socket.remoteAddress, request.headers["x-forwarded-for"]?.toString(), envelope.trustedHops);
+    const ask: Ask = { method, url, path: pathOf(url), id: relay?.id ?? newRequestId(), ip, relay, isUpload: false };
     logAccess(response, ask);
     // Next's calls to itself come by the loopback address; the request behind them was admitted.
-    if (!relay && isTurnedAway(request, response, ask, envelope)) return;
-    if (isServedFromShelf(request, response, ask, envelope)) return;
-    if (!relay && waitsInLine(ask.path)) void passThroughLine(request, response, ask, envelope);
-    else void passToNext(request, response, ask, envelope);
+    if (!relay && isTurnedAway(request, response, ask, guarded)) return;
+    limitReception(request, ask.isUpload);
+    const shelved = envelope.fromShelf(request);
+    if (shelved) return send(response, ask, shelved);
+    const moving = relay ? undefined : envelope.fromMovingShelf(request);
+    if (!relay && waitsInLine(ask.path)) return void passThroughLine(request, response, ask, envelope);
+    if (!moving) return void passToNext(request, response, ask, envelope);
+    void moving.then((found) => (found ? send(response, ask, found) : passToNext(request, response, ask, envelope)));
   };
 }
 
@@ -47,10 +60,15 @@ async function passThroughLine(request: IncomingMessage, response: ServerRespons
   await passToNext(request, response, ask, envelope).finally(passage.leave);
 }
 
-function isTurnedAway(request: IncomingMessage, response: ServerResponse, ask: Ask, { site }: Envelope): boolean {
-  const { host, "content-length": contentLength, "transfer-encoding": transferEncoding } = request.headers;
-  const admission = admit({ method: ask.method, url: ask.url, host, contentLength, transferEncoding }, site);
-  if (admission.kind === "admitted") return false;
+function isTurnedAway(request: IncomingMessage, response: ServerResponse, ask: Ask, { site, uploads }: Guarded): boolean {
+  const { host, cookie, "content-length": contentLength, "transfer-encoding": transferEncoding } = request.headers;
+  const admission = admit({ method: ask.method, url: ask.url, host, contentLength, transferEncoding, cookie }, site);
+  if (admission.kind === "admitted") {
+    ask.isUpload = admission.isUpload;
+    if (!ask.isUpload || uploads.enter(ask.ip, response)) return false;
+    answerAndClose(request, response, ownPage("uploads-busy", ask, site));
+    return true;
+  }
   if (admission.kind === "refused") {
     const hasBody = transferEncoding !== undefined || Number(contentLength ?? 0) > 0;
     const page = ownPage(admission.refusal, ask, site);
@@ -64,19 +82,16 @@ function isTurnedAway(request: IncomingMessage, response: ServerResponse, ask: A
   return true;
 }
 
-function isServedFromShelf(request: IncomingMessage, response: ServerResponse, { id }: Ask, { fromShelf }: Envelope): boolean {
-  const shelved = fromShelf(request);
-  if (!shelved) return false;
-  response.writeHead(shelved.status, [...shelved.headers, "X-Request-Id", id]);
-  response.end(shelved.body);
-  return true;
+function send(response: ServerResponse, { id }: Ask, { status, headers, body }: ShelvedAnswer): void {
+  response.writeHead(status, [...headers, "X-Request-Id", id]);
+  response.end(body);
 }
 
 async function passToNext(request: IncomingMessage, response: ServerResponse, ask: Ask, envelope: Envelope): Promise<void> {
-  const { site, development, trustedHops, next } = envelope;
-  const { method, url, path, id, relay } = ask;
-  const ip = relay?.clientIp ?? clientIp(request.socket.remoteAddress, request.headers["x-forwarded-for"]?.toString(), trustedHops);
+  const { site, development, next } = envelope;
+  const { method, url, path, id, ip, relay } = ask;
   const context = newRequest(id, ip);
+  if (ask.isUpload) request.once("end", () => awaitUpload(context));
   const nonce = randomBytes(16).toString("base64");
   const fromScript = request.headers["next-action"] !== undefined;
   const exchange: Exchange = { method, url, path, fromScript, nonce, context, response, cookie: ask.cookie };
@@ -105,6 +120,6 @@ function pathOf(url: string): string {
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /** Eight characters to read aloud on the telephone: no 0, O, 1 or I. */
-function newRequestId(): string {
+export function newRequestId(): string {
   return Array.from(randomBytes(8), (byte) => ALPHABET[byte % ALPHABET.length]).join("");
 }

@@ -2,7 +2,7 @@ import type { Refusal } from "./admission";
 import { deskLine, ownDocument } from "./own-document";
 import type { ReplacementPage } from "./outcome";
 
-export type ErrorPageName = ReplacementPage | Refusal | "crowded";
+export type ErrorPageName = ReplacementPage | Refusal | "uploads-busy" | "crowded";
 
 type Words = { status: number; title: string; text: string; returns?: true };
 
@@ -41,6 +41,23 @@ const words: Record<ErrorPageName, Words> = {
     title: "Cet envoi est trop volumineux",
     text: "Rien n’a été enregistré. Revenez en arrière et raccourcissez ce que vous avez écrit.",
     returns: true,
+  },
+  "upload-too-large": {
+    status: 413,
+    title: "Vos pages sont trop lourdes",
+    text: "Rien n’a été enregistré. Revenez en arrière et envoyez moins de pages à la fois : 45 Mo en tout, 10 Mo chacune.",
+    returns: true,
+  },
+  "upload-signed-out": {
+    status: 403,
+    title: "Reconnectez-vous pour envoyer vos pages",
+    text: "Rien n’a été enregistré : votre connexion a pris fin. Retournez à l’accueil, connectez-vous, puis renvoyez vos pages.",
+    returns: true,
+  },
+  "uploads-busy": {
+    status: 503,
+    title: "Beaucoup de familles envoient des documents en ce moment",
+    text: "Rien n’a été enregistré. Attendez une minute, revenez en arrière, puis renvoyez vos pages.",
   },
   "length-required": {
     status: 411,

@@ -6,7 +6,8 @@ import type { Site } from "./site";
 const SECOND_MS = 1_000;
 const limits = {
   headersTimeout: 15 * SECOND_MS,
-  requestTimeout: 30 * SECOND_MS,
+  /** 45 MB at 1.2 Mbit/s, a poor mobile line. The envelope gives what is no upload 30 s, and any silence 30 s. */
+  requestTimeout: 300 * SECOND_MS,
   connectionsCheckingInterval: 5 * SECOND_MS,
   /** Above the 60 s after which usual proxies drop an idle connection, so that they never write to a closed one. */
   keepAliveTimeout: 70 * SECOND_MS,

@@ -9,6 +9,7 @@ export type OwnPage = { status: number; html: string; headers: HeaderList };
 const extras: Partial<Record<ErrorPageName, HeaderList>> = {
   unavailable: [["Retry-After", "5"]],
   crowded: [["Retry-After", "10"]],
+  "uploads-busy": [["Retry-After", "30"]],
   method: [["Allow", "GET, HEAD, POST, OPTIONS"]],
 };
 

@@ -25,6 +25,11 @@ export function relayOf(headers: IncomingHttpHeaders): Relay | undefined {
   return secret === relaySecret() && id && clientIp ? { id, clientIp } : undefined;
 }
 
+/** Tells this process that the request is its own, and on whose behalf. */
+export function relayHeaders({ id, clientIp }: Relay): IncomingHttpHeaders {
+  return { [RELAY_HEADER]: `${relaySecret()} ${id} ${clientIp}` };
+}
+
 type Passage = {
   site: Site;
   asker: Relay;
@@ -53,7 +58,7 @@ export function headersForNext(sent: IncomingHttpHeaders, { site, asker, policy,
     "x-forwarded-port": site.port,
     "x-forwarded-for": asker.clientIp,
     ...(policy !== undefined && { "content-security-policy": policy }),
-    ...(relays && { [RELAY_HEADER]: `${relaySecret()} ${asker.id} ${asker.clientIp}` }),
+    ...(relays && relayHeaders(asker)),
   };
 }
 

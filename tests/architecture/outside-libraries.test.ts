@@ -11,6 +11,7 @@ const homes: Record<string, RegExp> = {
   "@zxcvbn-ts/language-common": /^lib\/accounts\/adapters\/zxcvbn\.ts$/,
   "@zxcvbn-ts/language-fr": /^lib\/accounts\/adapters\/zxcvbn\.ts$/,
   nodemailer: /^lib\/notifications\/adapters\/smtp\.ts$/,
+  sharp: /^lib\/documents\/adapters\/images\.ts$/,
   pino: /^lib\/core\/log\.ts$/,
   "temporal-polyfill": /^lib\/core\/days\.ts$/,
   zod: /^lib\/core\/|^lib\/[a-z-]+\/(input\.ts$|use-cases\/)|^scripts\//,

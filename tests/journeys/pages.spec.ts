@@ -4,7 +4,7 @@ import { expectValidHtml } from "./support/soundness";
 const pages = [
   "/", "/connexion", "/creer-compte", "/creer-compte/envoye", "/confirmer-compte", "/mot-de-passe-oublie", "/mot-de-passe-oublie/envoye",
   "/nouveau-mot-de-passe", "/lien-de-connexion", "/lien-de-connexion/envoye", "/lien", "/confirmer-adresse", "/annuler-changement",
-  "/annuler-fermeture", "/aide", "/contact", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/plan-du-site", "/page-inconnue",
+  "/annuler-fermeture", "/activites", "/aide", "/contact", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/plan-du-site", "/page-inconnue",
 ];
 
 for (const path of pages) {

@@ -1,3 +1,6 @@
+import os from "node:os";
+import path from "node:path";
+
 const worker = process.env.JEST_WORKER_ID ?? "1";
 const onServer = (base: string | undefined) => `${base ?? "postgres://nobody@127.0.0.1:1/"}worker_${worker}`;
 
@@ -5,6 +8,7 @@ Object.assign(process.env, {
   APP_URL: "http://localhost:3000",
   DATABASE_URL: onServer(process.env.TEST_APPLICATION_SERVER),
   DATABASE_OWNER_URL: onServer(process.env.TEST_OWNER_SERVER),
+  DOCUMENTS_DIR: path.join(os.tmpdir(), `portail-documents-${process.pid}`),
   SMTP_URL: "smtp://127.0.0.1:1",
   MAIL_FROM: "Portail Familles <ne-pas-repondre@portail.example>",
   AUTH_SECRET: "tests-only-0123456789-abcdefghijklmnopqrstuvwxyz",

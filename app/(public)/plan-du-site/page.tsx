@@ -27,6 +27,9 @@ const sections: Section[] = [
       { href: "/famille", label: "Mon espace" },
       { href: "/famille/enfants", label: "Mes enfants" },
       { href: "/famille/enfants/nouveau", label: "Ajouter un enfant" },
+      { href: "/famille/foyer", label: "Mon foyer : adresse, parents, personnes à prévenir" },
+      { href: "/famille/documents", label: "Mes documents" },
+      { href: "/famille/foyer/quotient", label: "Quotient familial" },
       { href: "/famille/compte", label: "Mon compte" },
       { href: "/famille/compte/identite", label: "Nom et téléphone" },
       { href: "/famille/compte/adresse-mail", label: "Adresse mail" },
@@ -39,6 +42,7 @@ const sections: Section[] = [
     id: "s-informer",
     title: "S'informer",
     pages: [
+      { href: "/activites", label: "Les activités et leurs places" },
       { href: "/aide", label: "Aide" },
       { href: "/contact", label: "Contact" },
       { href: "/accessibilite", label: "Accessibilité" },

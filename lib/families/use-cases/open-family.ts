@@ -23,3 +23,11 @@ export async function openFamily(tx: Transaction, ctx: Context<ParentActor>): Pr
   await tx.insert(guardian).values({ id: newId("guardian"), familyId, accountId: own.id });
   return ok({ familyId, communeInsee: null });
 }
+
+/** The family of the parent who acts, locked, when there must be one already. Refuses an ended session, and a guardian revoked a moment ago. */
+export async function lockMembership(tx: Transaction, ctx: Context<ParentActor>): Promise<Result<Membership, SignedOut | { reason: "not-found" }>> {
+  const own = await lockOwnAccount(tx, ctx);
+  if (!own) return refused({ reason: "signed-out" });
+  const known = await lockOwnFamily(tx, own.id);
+  return known ? ok(known) : refused({ reason: "not-found" });
+}

@@ -16,6 +16,7 @@ import { testDatabase } from "@/tests/support/database";
 
 testDatabase();
 
+const nothingMore = async () => ({});
 const identity = identityInput.parse({ givenName: "Zoé", familyName: "D’Hervé", phone: "07 00 00 00 01" });
 
 describe("name and telephone", () => {
@@ -46,7 +47,7 @@ describe("the data download", () => {
     await aSession({ of: parent, level: "link" });
     await requestEmailChange(await asParent(browser), { email: anAddress("nouvelle@exemple.fr"), currentPassword: "" });
     await requestClosing(await asParent(browser), "");
-    const result = await exportData(await asParent(browser));
+    const result = await exportData(await asParent(browser), nothingMore);
     if (!result.ok) throw new Error(result.refusal.reason);
     return result.value;
   }
@@ -100,15 +101,15 @@ describe("the data download", () => {
     if (done.ok && done.value.signedIn) keepCookies(browser, done.value.signedIn);
     const held = await database().select({ email: accountToken.emailAsTyped }).from(accountToken);
     expect(held).toContainEqual({ email: "ancienne@exemple.fr" });
-    expect(JSON.stringify(await exportData(await asParent(browser)))).toContain("ancienne@exemple.fr");
+    expect(JSON.stringify(await exportData(await asParent(browser), nothingMore))).toContain("ancienne@exemple.fr");
   });
 
   test("is itself written in the journal, and refused to a session that was ended", async () => {
     const { browser } = await aSession({ of: await aParent() });
     const ctx = await asParent(browser);
-    expect(await exportData(ctx)).toMatchObject({ ok: true });
+    expect(await exportData(ctx, nothingMore)).toMatchObject({ ok: true });
     expect(await actions()).toEqual(["data.exported"]);
     await database().delete(session);
-    expect(await exportData(ctx)).toEqual({ ok: false, refusal: { reason: "signed-out" } });
+    expect(await exportData(ctx, nothingMore)).toEqual({ ok: false, refusal: { reason: "signed-out" } });
   });
 });

@@ -53,9 +53,9 @@ test.each(acts)("%s asks again after ten minutes", async (_name, act) => {
 
 test("the data download asks for it too, and opens once it was given", async () => {
   const { browser } = await aSession({ of: await aParent(), level: "link" });
-  expect(await exportData(await asParent(browser))).toEqual(refusal("step-up-needed"));
+  expect(await exportData(await asParent(browser), async () => ({}))).toEqual(refusal("step-up-needed"));
   expect(await stepUp(await asParent(browser), PASSWORD)).toEqual({ ok: true, value: undefined });
-  expect(await exportData(await asParent(browser))).toMatchObject({ ok: true });
+  expect(await exportData(await asParent(browser), async () => ({}))).toMatchObject({ ok: true });
 });
 
 test("the password given in one session proves nothing in another", async () => {

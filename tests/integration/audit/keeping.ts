@@ -40,6 +40,7 @@ async function aClosingHolder() {
   return holder;
 }
 
+const nothingMore = async () => ({});
 const identity = { givenName: "Claire", familyName: "Martin", phone: "+33612345678" };
 
 /** Looking after an account, and leaving. */
@@ -119,7 +120,7 @@ export const keeping: Record<string, Act> = {
     file: "export-data",
     prepare: async () => {
       const { ctx } = await aHolder();
-      return () => exportData(ctx);
+      return () => exportData(ctx, nothingMore);
     },
     lines: ["data.exported"],
     onlyTheLine: true,

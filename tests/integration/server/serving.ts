@@ -1,7 +1,9 @@
 import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { createEnvelope, type Envelope } from "@/server/envelope/envelope";
+import { createEnvelope, newRequestId, type Envelope } from "@/server/envelope/envelope";
 import { createHttpServer, listen } from "@/server/envelope/http-server";
+import { renderByLoopback } from "@/server/envelope/loopback";
+import { movingShelf } from "@/server/envelope/moving-shelf";
 import type { PrerenderedPage } from "@/server/envelope/prerendered";
 import { shelve } from "@/server/envelope/shelf";
 import { siteOf } from "@/server/envelope/site";
@@ -24,10 +26,13 @@ export async function closeAll(): Promise<void> {
 export async function serve(next: Next, pages: PrerenderedPage[] = [], trustedHops = 0, line: Line = createLine()): Promise<{ server: Server; port: number }> {
   const fromShelf = shelve(pages, town);
   const byPath = new Map(pages.map((page) => [page.path, page]));
-  const server = createHttpServer(town, createEnvelope({ site: town, development: false, pages: byPath, fromShelf, trustedHops, line, next }));
+  const portOf = () => (server.address() as AddressInfo).port;
+  const fromMovingShelf = movingShelf({ render: renderByLoopback(town, newRequestId, portOf), site: town });
+  const envelope = createEnvelope({ site: town, development: false, pages: byPath, fromShelf, fromMovingShelf, line, trustedHops, next });
+  const server = createHttpServer(town, envelope);
   open.push(server);
   await listen(server, 0);
-  return { server, port: (server.address() as AddressInfo).port };
+  return { server, port: portOf() };
 }
 
 export function ask(port: number, path: string, { method = "GET", headers = {}, body = "" }: Ask = {}): Promise<Answer> {

@@ -1,4 +1,5 @@
-import { choiceFields, gatherDays, MOST_WISHES, pickedDays, readChoice } from "@/lib/bookings/rules";
+import { gatherDays } from "@/lib/activities/rules";
+import { choiceFields, MOST_WISHES, pickedDays, readChoice } from "@/lib/bookings/rules";
 import { newId } from "@/lib/core/ids";
 
 const [lea, tom] = [newId("child"), newId("child")];

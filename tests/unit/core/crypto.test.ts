@@ -1,4 +1,4 @@
-import { decrypt, encrypt, hashToken, isSecretToken, newSecretToken, pseudonym } from "@/lib/core/crypto";
+import { decrypt, decryptBytes, encrypt, encryptBytes, hashToken, isSecretToken, newSecretToken, pseudonym } from "@/lib/core/crypto";
 
 type Crypto = typeof import("@/lib/core/crypto");
 
@@ -114,4 +114,25 @@ test("a pseudonym depends on the value, on what it is for, and on the applicatio
     expect(elsewhere.pseudonym("recipient", "claire@exemple.fr")).not.toBe(one);
   });
   jest.restoreAllMocks();
+});
+
+describe("a file that is encrypted", () => {
+  const page = Buffer.from([0, 255, 128, 37, 80, 68, 70]);
+
+  test("comes back whole under its own context, and never under another", () => {
+    const sealed = encryptBytes(page, "key-1");
+    expect(decryptBytes(sealed, "key-1")).toEqual(page);
+    expect(() => decryptBytes(sealed, "key-2")).toThrow();
+    expect(sealed.includes(page)).toBe(false);
+  });
+
+  test("altered or cut anywhere, it no longer opens", () => {
+    const sealed = encryptBytes(page, "key-1");
+    for (let position = 0; position < sealed.length; position += 1) {
+      const altered = Buffer.from(sealed);
+      altered[position] = (altered[position] ?? 0) ^ 1;
+      expect(() => decryptBytes(altered, "key-1")).toThrow();
+      expect(() => decryptBytes(sealed.subarray(0, position), "key-1")).toThrow();
+    }
+  });
 });

@@ -5,6 +5,7 @@ type Changes = Record<string, string>;
 const SOUND: Changes = {
   APP_URL: "https://portail.exemple.fr",
   DATABASE_URL: "postgres://app:x@127.0.0.1:5432/portail",
+  DOCUMENTS_DIR: "/var/lib/portail/documents",
   SMTP_URL: "smtp://127.0.0.1:25",
   MAIL_FROM: "Portail Familles <ne-pas-repondre@portail.exemple.fr>",
   AUTH_SECRET: "0123456789-abcdefghijklmnopqrstuvwxyz",

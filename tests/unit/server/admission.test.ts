@@ -1,4 +1,6 @@
-import { admit, type Ask, MAX_BODY_BYTES } from "@/server/envelope/admission";
+import { MAX_UPLOAD_BYTES } from "@/lib/documents/rules";
+import config from "@/next.config";
+import { admit, type Ask, MAX_BODY_BYTES, uploadLimits } from "@/server/envelope/admission";
 import { siteOf } from "@/server/envelope/site";
 
 const town = siteOf("https://familles.example");
@@ -10,14 +12,16 @@ const ask = (given: Partial<Ask> = {}): Ask => ({
   host: "familles.example",
   contentLength: undefined,
   transferEncoding: undefined,
+  cookie: undefined,
   ...given,
 });
 
+const admitted = { kind: "admitted", isUpload: false };
 const refused = (refusal: string) => ({ kind: "refused", refusal });
 
 describe("who may reach the application", () => {
   test.each(["familles.example", "FAMILLES.example", "familles.example:443"])("the host %s is ours", (host) => {
-    expect(admit(ask({ host }), town)).toEqual({ kind: "admitted" });
+    expect(admit(ask({ host }), town)).toEqual(admitted);
   });
 
   test.each([undefined, "", "evil.example", "familles.example.evil.example", "familles.example:444", "familles.example:80", "evil.example/familles.example", "a@familles.example", "127.0.0.1", "familles.example,evil.example"])(
@@ -32,7 +36,7 @@ describe("who may reach the application", () => {
   });
 
   test("probes may ask for the health routes under any name", () => {
-    expect(admit(ask({ url: "/api/health/ready", host: "10.0.0.4:3000" }), town)).toEqual({ kind: "admitted" });
+    expect(admit(ask({ url: "/api/health/ready", host: "10.0.0.4:3000" }), town)).toEqual(admitted);
     expect(admit(ask({ url: "/api/healthy", host: "10.0.0.4:3000" }), town)).toEqual(refused("unknown-address"));
   });
 
@@ -46,9 +50,9 @@ describe("who may reach the application", () => {
   });
 
   test.each([
-    ["GET", { kind: "admitted" }],
-    ["HEAD", { kind: "admitted" }],
-    ["POST", { kind: "admitted" }],
+    ["GET", admitted],
+    ["HEAD", admitted],
+    ["POST", admitted],
     ["OPTIONS", { kind: "options" }],
     ["PUT", refused("method")],
     ["DELETE", refused("method")],
@@ -59,11 +63,32 @@ describe("who may reach the application", () => {
   });
 
   test.each([
-    [MAX_BODY_BYTES - 1, { kind: "admitted" }],
-    [MAX_BODY_BYTES, { kind: "admitted" }],
+    [MAX_BODY_BYTES - 1, admitted],
+    [MAX_BODY_BYTES, admitted],
     [MAX_BODY_BYTES + 1, refused("too-large")],
   ])("a body of %i bytes", (bytes, admission) => {
     expect(admit(ask({ method: "POST", contentLength: String(bytes) }), town)).toEqual(admission);
+  });
+
+  const signedIn = "theme=a; __Host-pf_session=abc";
+  const upload = { kind: "admitted", isUpload: true };
+
+  test.each([
+    ["/famille/documents/nouveau?type=insurance", MAX_UPLOAD_BYTES, signedIn, upload],
+    ["/famille/documents/nouveau", MAX_UPLOAD_BYTES + 1, signedIn, refused("upload-too-large")],
+    ["/famille/documents/nouveau", MAX_BODY_BYTES, undefined, admitted],
+    ["/famille/documents/nouveau", MAX_BODY_BYTES + 1, undefined, refused("upload-signed-out")],
+    ["/famille/documents/nouveau", MAX_BODY_BYTES + 1, "pf_session=", refused("upload-signed-out")],
+    ["/famille/documents/nouveau", MAX_BODY_BYTES + 1, "not_pf_session=abc", refused("upload-signed-out")],
+    ["/famille/foyer/quotient", MAX_BODY_BYTES + 1, signedIn, refused("too-large")],
+    ["/famille/documents/nouveau/", MAX_BODY_BYTES + 1, signedIn, refused("too-large")],
+    ["/famille/documents/nouveau/..", MAX_BODY_BYTES + 1, signedIn, refused("too-large")],
+  ])("the pages of a document go to one address only, from a browser that holds a session: %s, %i bytes, cookie %s", (url, bytes, cookie, admission) => {
+    expect(admit(ask({ method: "POST", url, contentLength: String(bytes), cookie }), town)).toEqual(admission);
+  });
+
+  test("Next takes as much as the largest body admitted", () => {
+    expect(config.experimental?.serverActions?.bodySizeLimit).toBe(`${Math.max(...uploadLimits.values()) / 1024 / 1024}mb`);
   });
 
   test("a body that does not announce its size is refused", () => {

@@ -1,1 +1,1 @@
-export { downloadData as POST } from "@/lib/accounts/doors/download";
+export { downloadData as POST } from "@/lib/families/doors/download";

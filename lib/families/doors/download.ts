@@ -1,19 +1,19 @@
 import "server-only";
 import { headers } from "next/headers";
+import { findParent } from "@/lib/accounts/gates";
 import { isSameOrigin } from "@/lib/core/door";
 import { reportingOutages } from "@/lib/core/outage";
 import { currentRequest } from "@/lib/core/request";
-import { findParent } from "../gates";
-import { exportData } from "../use-cases/export-data";
+import { exportEverything } from "../use-cases/export-everything";
 
 const page = "/famille/compte/donnees";
 
-/** The holder's data as a JSON file. Signed out or without a recent password: back to the page that asks for it. */
+/** The holder's data as a JSON file, the account's and the family's. Signed out or without a recent password: back to the page that asks for it. */
 export async function downloadData(): Promise<Response> {
   currentRequest().reached = true;
   const ctx = await reportingOutages(findParent());
   if (!ctx || !isSameOrigin(await headers())) return backToPage();
-  const result = await reportingOutages(exportData(ctx));
+  const result = await reportingOutages(exportEverything(ctx));
   if (!result.ok) return backToPage();
   return new Response(JSON.stringify(result.value, null, 2), {
     headers: {

@@ -1,0 +1,21 @@
+import { Details } from "@/components/ui/details";
+import type { FamilyEventView } from "@/lib/families/view";
+
+/** The journal of the family file, as its guardians read it: what, when, and who. */
+export function FamilyHistory({ events }: { events: FamilyEventView[] }) {
+  if (events.length === 0) return null;
+  return (
+    <section aria-labelledby="historique" className="mt-12">
+      <h2 id="historique">Historique du dossier</h2>
+      <Details summary="Voir qui a fait quoi dans ce dossier">
+        <ul>
+          {events.map(({ at, what, who }, index) => (
+            <li key={`${at}-${index}`}>
+              {what}, par {who}, le {at}
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </section>
+  );
+}

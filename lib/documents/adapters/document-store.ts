@@ -1,0 +1,77 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { decryptBytes, encryptBytes } from "@/lib/core/crypto";
+import { env } from "@/lib/core/env";
+
+/** Where pages rest. A key is drawn by `newStorageKey`, written once and never again. */
+export type DocumentStore = {
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Undefined when nothing rests under this key. */
+  get(key: string): Promise<Buffer | undefined>;
+  /** Quiet when nothing rests under this key. */
+  remove(key: string): Promise<void>;
+  /** The keys written before this moment, a folder at a time; what a crash left half-written leaves on the way. */
+  keysBefore(moment: Date): AsyncIterable<string[]>;
+};
+
+const KEY_BYTES = 20;
+const isKey = (name: string) => new RegExp(`^[0-9a-f]{${KEY_BYTES * 2}}$`).test(name);
+
+export function newStorageKey(): string {
+  return randomBytes(KEY_BYTES).toString("hex");
+}
+
+/** A folder of the machine, or one that several machines share: encrypted under the key ring, each file bound to its key. */
+export function documentStore(): DocumentStore {
+  const root = env().DOCUMENTS_DIR;
+  const placeOf = (key: string) => {
+    if (!isKey(key)) throw new Error("this is no storage key");
+    return path.join(root, key.slice(0, 2), key);
+  };
+  return {
+    put: (key, bytes) => writeWhole(placeOf(key), encryptBytes(bytes, key)),
+    get: async (key) => {
+      const file = await readFile(placeOf(key)).catch(unlessMissing);
+      return file && decryptBytes(file, key);
+    },
+    remove: (key) => rm(placeOf(key), { force: true }),
+    keysBefore: (moment) => keysBefore(root, moment),
+  };
+}
+
+/** Nobody ever sees half a file: it gets its name once its bytes are on the disk, and the folder is told. */
+async function writeWhole(place: string, bytes: Uint8Array): Promise<void> {
+  const folder = path.dirname(place);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const unfinished = `${place}.part`;
+  const file = await open(unfinished, "wx", 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(unfinished, place);
+  const shelf = await open(folder, "r");
+  await shelf.sync().finally(() => shelf.close());
+}
+
+async function* keysBefore(root: string, moment: Date): AsyncIterable<string[]> {
+  for (const shelf of (await readdir(root).catch(unlessMissing)) ?? []) {
+    const folder = path.join(root, shelf);
+    const old: string[] = [];
+    for (const name of await readdir(folder)) {
+      const found = await stat(path.join(folder, name)).catch(unlessMissing);
+      if (!found || found.mtime >= moment) continue;
+      if (isKey(name)) old.push(name);
+      else await rm(path.join(folder, name), { force: true });
+    }
+    yield old;
+  }
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
+}

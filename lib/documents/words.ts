@@ -1,0 +1,82 @@
+import { MAX_DOCUMENTS, MAX_PAGES, type DocumentKind, type PageFault, type SizeFault } from "./rules";
+
+export const kindWords: Record<DocumentKind, string> = {
+  vaccines: "Carnet de vaccination",
+  insurance: "Attestation d'assurance",
+  quotient: "Attestation de quotient familial",
+  care_plan: "PAI",
+  swim_test: "Test d'aisance aquatique",
+  court_order: "Décision de justice",
+};
+
+/** What to photograph, in one sentence. */
+export const kindHints: Record<DocumentKind, string> = {
+  vaccines: "Les pages du carnet de santé où les vaccins sont notés, avec le nom de l'enfant.",
+  insurance: "L'attestation de responsabilité civile ou d'assurance scolaire de l'année en cours.",
+  quotient: "L'attestation de la CAF ou de la MSA où le quotient familial est écrit.",
+  care_plan: "Le projet d'accueil individualisé, signé par le médecin.",
+  swim_test: "L'attestation remise par la piscine ou par l'école.",
+  court_order: "Les pages du jugement qui disent chez qui vivent les enfants et qui peut venir les chercher.",
+};
+
+export const sizeWords: Record<SizeFault, string> = {
+  "no-page": "Choisissez au moins une photo ou un PDF.",
+  "too-many-pages": `Envoyez ${MAX_PAGES} pages au plus à la fois.`,
+  "heavy-page": "Un de vos fichiers dépasse 10 Mo. Prenez la photo avec une qualité plus basse, puis choisissez-la à nouveau.",
+  "heavy-whole": "Vos pages pèsent plus de 45 Mo ensemble. Envoyez-en moins à la fois.",
+};
+
+const pageWords: Record<PageFault, (page: number) => string> = {
+  empty: (page) => `Le fichier n° ${page} est vide. Choisissez-le à nouveau, ou reprenez la photo.`,
+  heic: (page) => `Le fichier n° ${page} est une photo HEIC, que nous ne savons pas lire. Faites-en une capture d'écran, ou choisissez « Le plus compatible » dans les réglages de l'appareil photo.`,
+  format: (page) => `Le fichier n° ${page} n'est ni une photo JPEG, PNG ou WebP, ni un PDF. Prenez plutôt le papier en photo.`,
+  damaged: (page) => `Le fichier n° ${page} est abîmé ou incomplet. Ouvrez-le pour vérifier, ou reprenez la photo.`,
+  huge: (page) => `La photo n° ${page} a trop de points. Reprenez-la avec une qualité plus basse.`,
+  locked: (page) => `Le PDF n° ${page} est protégé par un mot de passe. Enregistrez-le sans protection, ou prenez le papier en photo.`,
+};
+
+export const fieldWords = {
+  kind: "Choisissez le document dans la liste, puis recommencez.",
+  owner: "Dites pour qui est ce document.",
+  notFiles: "Vos fichiers n'ont pas pu être lus. Choisissez-les à nouveau.",
+} as const;
+
+export type DocumentRefusal =
+  | { reason: "page-refused"; page: number; fault: PageFault }
+  | { reason: "wrong-owner" }
+  | { reason: "too-many-documents" }
+  | { reason: "not-found" }
+  | { reason: "already-accepted" }
+  | { reason: "password-needed" }
+  | { reason: "signed-out" };
+
+type Sentences = { [R in DocumentRefusal["reason"]]: (refusal: Extract<DocumentRefusal, { reason: R }>) => { message: string; field?: string } };
+
+const refusalWords: Sentences = {
+  "page-refused": ({ page, fault }) => ({ message: pageWords[fault](page), field: "pages" }),
+  "wrong-owner": () => ({ message: "Dites pour qui est ce document.", field: "owner" }),
+  "too-many-documents": () => ({ message: `Votre dossier contient déjà ${MAX_DOCUMENTS} documents. Retirez-en un, puis recommencez.` }),
+  "not-found": () => ({ message: "Ce document n'est plus dans votre dossier. Il vient peut-être d'être retiré." }),
+  "already-accepted": () => ({ message: "Ce document est accepté : il reste dans votre dossier. Appelez le Guichet des Familles pour le retirer." }),
+  "password-needed": () => ({ message: "Ce document parle de santé : saisissez d'abord votre mot de passe." }),
+  "signed-out": () => ({ message: "Votre session a pris fin entre-temps. Reconnectez-vous, puis recommencez." }),
+};
+
+type State = { state: "received" | "accepted" | "refused"; refusedReason: string | null; givenOn: string; validUntil: string | undefined; isExpired: boolean };
+
+/** Where a document stands, and what it asks of the family. */
+export function sayState({ state, refusedReason, givenOn, validUntil, isExpired }: State): { state: string; next: string | undefined } {
+  if (state === "refused") return { state: `Refusé : ${refusedReason}`, next: "Ajoutez un nouveau document pour remplacer celui-ci." };
+  if (isExpired) return { state: `Expiré depuis le ${validUntil}`, next: "Ajoutez un document à jour." };
+  const until = validUntil === undefined ? "" : `. Valable jusqu'au ${validUntil}`;
+  if (state === "accepted") return { state: `Accepté${until}`, next: undefined };
+  return { state: `Reçu le ${givenOn}${until}`, next: "Vous n'avez rien à faire : il compte dès maintenant, et nous le vérifions." };
+}
+
+export const replacedWords = "Remplacé par un document plus récent";
+
+/** The sentence for a refusal, and the field it belongs to. */
+export function sayRefusal(refusal: DocumentRefusal): { message: string; field?: string } {
+  const say = refusalWords[refusal.reason] as (refusal: DocumentRefusal) => { message: string; field?: string };
+  return say(refusal);
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { databaseNow } from "@/db/columns";
+import type { Context, ParentActor } from "@/db/context";
+import { guardian, guardianInvitation } from "@/db/schema/families";
+import { recordEvent } from "@/lib/audit/use-cases/record-event";
+import type { Id } from "@/lib/core/ids";
+import { ok, refused, type Result } from "@/lib/core/result";
+import { postNotice } from "@/lib/notifications/use-cases/post-notice";
+import { links } from "../adapters/links";
+import { listGuardians } from "../queries";
+
+/**
+ * The guardian who acts loses the family, locked by the caller, at once; the invitations they sent die, and the others are told.
+ * Refuses when nobody would be left.
+ */
+export async function revokeGuardian(tx: Transaction, ctx: Context<ParentActor>, familyId: Id<"family">): Promise<Result<void, { reason: "last-guardian" }>> {
+  const { accountId } = ctx.actor;
+  const guardians = await listGuardians(tx, familyId);
+  const leaving = guardians.find((each) => each.accountId === accountId);
+  const others = guardians.filter((each) => each !== leaving);
+  if (!leaving || others.length === 0) return refused({ reason: "last-guardian" });
+  await tx.update(guardian).set({ revokedAt: databaseNow }).where(and(eq(guardian.familyId, familyId), eq(guardian.accountId, accountId), isNull(guardian.revokedAt)));
+  const waiting = and(isNull(guardianInvitation.usedAt), isNull(guardianInvitation.cancelledAt));
+  await tx.update(guardianInvitation).set({ cancelledAt: databaseNow }).where(and(eq(guardianInvitation.familyId, familyId), eq(guardianInvitation.invitedBy, accountId), waiting));
+  for (const other of others) {
+    const props = { givenName: other.givenName, leftName: `${leaving.givenName} ${leaving.familyName}`, householdUrl: links.household() };
+    await postNotice(tx, { notice: "guardian-left", to: other.emailAsTyped, props, accountId: other.accountId });
+  }
+  await recordEvent(tx, ctx, { action: "guardian.left", accountId, familyId });
+  return ok(undefined);
+}
