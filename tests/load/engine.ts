@@ -29,13 +29,13 @@ export async function engine(): Promise<number> {
   const throwaway = await startThrowaway();
   try {
     const urls = await throwaway.clone("engine");
-    setEnvironment(urls.application);
+    setEnvironment(urls.application, throwaway.folder);
     const db = connect(urls.application, CONCURRENCY, "portail-familles-bench");
     const crowd = await seedCrowd(db, { families: FAMILIES, opensAt: after(new Date(), -MINUTE_MS), weeks: WEEKS, capacity: FAMILIES });
     const turns = turnsOf(crowd);
     const byHand = turns.splice(0, WARM_UP + ROUNDS * REQUESTS);
     const owner = postgres(urls.owner, { max: 1, onnotice: () => undefined });
-    await writeTurns(owner, crowd, byHand);
+    await writeTurns(owner, byHand);
     await owner`analyze`;
     const act = (count: number) => book(db, crowd, turns.splice(0, count));
     const hand = (count: number) => runPgbench(pgbench, urls.application, throwaway.folder, { crowd, clients: CONCURRENCY, requests: count });
@@ -54,9 +54,9 @@ export async function engine(): Promise<number> {
   }
 }
 
-function setEnvironment(databaseUrl: string): void {
+function setEnvironment(databaseUrl: string, folder: string): void {
   const plain = { NODE_ENV: "production", APP_URL: "http://localhost:3000", SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "Banc <banc@portail.example>" };
-  Object.assign(process.env, freshSecrets("product"), plain, { DATABASE_URL: databaseUrl });
+  Object.assign(process.env, freshSecrets("product"), plain, { DATABASE_URL: databaseUrl, DOCUMENTS_DIR: folder });
 }
 
 /** Families in turn, each time another week than its neighbours': slots are contested, as on an opening day. */

@@ -20,7 +20,7 @@ export function findPgbench(): string {
 }
 
 /** What pgbench is told of each booking: it takes the next one by a sequence. */
-export async function writeTurns(sql: postgres.Sql, { programme, period }: Crowd, turns: readonly Turn[]): Promise<void> {
+export async function writeTurns(sql: postgres.Sql, turns: readonly Turn[]): Promise<void> {
   const rows = turns.map(({ family: { id, accountId, children: [younger, elder] }, days: [first, , , , last] }, index) => ({
     n: index + 1, family: id, account: accountId, younger: younger.id, younger_group: younger.ageGroupId, elder: elder.id, elder_group: elder.ageGroupId, first, last,
   }));
@@ -29,7 +29,6 @@ export async function writeTurns(sql: postgres.Sql, { programme, period }: Crowd
   await sql`insert into bench select * from jsonb_to_recordset(${sql.json(rows)}) as each(n int, family text, account text, younger text, younger_group text, elder text, elder_group text, first text, last text)`;
   await sql`grant select on bench to public`;
   await sql`grant usage on sequence bench_turn to public`;
-  if (!programme.id || !period.id) throw new Error("an opening needs its programme and its period");
 }
 
 /** Requests per second of the statements of a booking, one transaction each, as somebody would write them by hand. */
@@ -39,14 +38,16 @@ export async function runPgbench(pgbench: string, databaseUrl: string, folder: s
   const args = ["-n", "-M", "prepared", "-c", String(clients), "-j", String(THREADS), "-t", String(requests / clients), "-f", script, databaseUrl];
   const { code, output } = await runProgramQuietly(pgbench, args);
   const perSecond = Number(/tps = ([\d.]+)/.exec(output)?.[1]);
-  if (code !== 0 || !(perSecond > 0) || /failed transactions: [1-9]/.test(output)) throw new Problem(`pgbench failed:\n${output.trim().split("\n").slice(-8).join("\n")}`);
+  if (code !== 0 || !(perSecond > 0) || /failed transactions: [1-9]/.test(output)) throw new Problem(`pgbench failed:\n${output.trim().split("\n").slice(0, 8).join("\n")}`);
   return perSecond;
 }
 
 const newText = (prefix: string) => `'${prefix}_' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 20)`;
 /** As long as what our outbox seals. */
 const SEALED = "x".repeat(1_100);
-const RULE = JSON.stringify({ band: 6, tariffFrom: "2025-09-01", isResident: true, siblingRank: 1, siblingShare: 10_000, isQuotientProved: false });
+/** pgbench takes « :word » for a variable of its own, even inside a text. */
+const json = (value: object) => `'${JSON.stringify(value).replaceAll(":", ": ")}'::jsonb`;
+const RULE = json({ band: 6, tariffFrom: "2025-09-01", isResident: true, siblingRank: 1, siblingShare: 10_000, isQuotientProved: false });
 
 function bookingByHand({ programme: { id: programme }, period: { id: period } }: Crowd): string {
   const wanted = "(age_group_id = :younger_group or age_group_id = :elder_group) and day between :first and :last";
@@ -72,9 +73,9 @@ function bookingByHand({ programme: { id: programme }, period: { id: period } }:
     `insert into booking_request (id, reference, family_id, account_id, submission_key, programme_id, booking_period_id, formula, is_together)
       values (:request, :reference, :family, :account, :key, '${programme}', '${period}', 'day', false);`,
     `insert into booking (id, request_id, family_id, child_id, slot_id, day, care_cents, meal_cents, price_rule)
-      select ${newText("bkg")}, :request, :family, case when age_group_id = :younger_group then :younger else :elder end, id, day, 1180, 460, '${RULE}'::jsonb from slot where ${offered} and ${wanted};`,
+      select ${newText("bkg")}, :request, :family, case when age_group_id = :younger_group then :younger else :elder end, id, day, 1180, 460, ${RULE} from slot where ${offered} and ${wanted};`,
     `insert into audit_event (id, action, actor_kind, actor_id, account_id, family_id, channel, request_id, detail)
-      values (${newText("aud")}, 'booking.requested', 'parent', :account, :account, :family, 'web', 'BENCH', '{"booked":10,"waiting":0,"refused":0}'::jsonb);`,
+      values (${newText("aud")}, 'booking.requested', 'parent', :account, :account, :family, 'web', 'BENCH', ${json({ booked: 10, waiting: 0, refused: 0 })});`,
     `insert into mail (id, notice, account_id, about, recipient_key, sealed, state, expires_at)
       values (:mail, 'booking-receipt', :account, :reference, 'bench', '${SEALED}', 'pending', now() + interval '3 days');`,
     `select graphile_worker.add_job('deliver-mail', json_build_object('mailId', :mail::text), job_key => :mail::text, run_at => now());`,
