@@ -15,6 +15,8 @@ import { movingShelf } from "./envelope/moving-shelf";
 import { loadPrerendered, type PrerenderedPage } from "./envelope/prerendered";
 import { shelve } from "./envelope/shelf";
 import { siteOf } from "./envelope/site";
+import { createLine, usualLine } from "./line/line";
+import { isFirstOfSeveral, neighbours, superviseProcesses } from "./processes";
 
 const BUILD_DIR = ".next";
 const DRAIN_MS = 10_000;
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
     if (!existsSync(`${BUILD_DIR}/BUILD_ID`)) throw new EnvironmentError(["l’application n’est pas construite, lancez « npm run build »."]);
     captureConsole();
   }
+  if (isFirstOfSeveral(settings.WEB_PROCESSES)) return superviseProcesses(settings.WEB_PROCESSES);
   const { server, application } = await build(settings, isDevelopment);
   const drain = trackConnections(server);
   exitOnException();
@@ -43,7 +46,7 @@ async function main(): Promise<void> {
   log.info({ port, url: settings.APP_URL }, "ready");
 }
 
-async function build({ APP_URL, PORT, TRUSTED_PROXY_HOPS }: Env, development: boolean) {
+async function build({ APP_URL, PORT, TRUSTED_PROXY_HOPS, WEB_PROCESSES }: Env, development: boolean) {
   const site = siteOf(APP_URL);
   const server = createHttpServer(site, (request, response) => envelope(request, response));
   // Next would answer protocol upgrades on the server it is given: only hot reloading needs that.
@@ -54,9 +57,11 @@ async function build({ APP_URL, PORT, TRUSTED_PROXY_HOPS }: Env, development: bo
   await application.prepare();
   const pages = development ? new Map<string, PrerenderedPage>() : await loadPrerendered(BUILD_DIR);
   const fromShelf = shelve(pages.values(), site);
+  const line = createLine({ ...usualLine, processes: WEB_PROCESSES }, neighbours.tell);
+  neighbours.listen(line.hear);
   const render = renderByLoopback(site, newRequestId, () => (server.address() as AddressInfo).port);
   const fromMovingShelf = development ? () => undefined : movingShelf({ render, site });
-  const envelope = createEnvelope({ site, development, pages, fromShelf, fromMovingShelf, trustedHops: TRUSTED_PROXY_HOPS, next: application.getRequestHandler() });
+  const envelope = createEnvelope({ site, development, pages, fromShelf, fromMovingShelf, line, trustedHops: TRUSTED_PROXY_HOPS, next: application.getRequestHandler() });
   return { server, application };
 }
 

@@ -1,3 +1,4 @@
+import os from "node:os";
 import { run, type Runner, type Task } from "graphile-worker";
 import { closeDatabase, database } from "@/db/client";
 import type { Context, SystemActor } from "@/db/context";
@@ -42,6 +43,8 @@ function start(): Promise<Runner> {
 
 await bootOrExplain(async () => {
   env();
+  // On a small machine pages come first: mails may wait for a free moment.
+  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
   exitOnException();
   const runner = await start();
   await requeueMails(systemContext(newReference("JOB")));

@@ -36,6 +36,7 @@ const schema = z.object({
   NODE_ENV: oneOf(["development", "production", "test"]).default("production"),
   APP_URL: url(["http:", "https:"]).transform((value) => new URL(value).origin),
   PORT: wholeNumber(0, 65_535).default(3000),
+  WEB_PROCESSES: wholeNumber(1, 64).default(1),
   DATABASE_URL: url(["postgres:", "postgresql:"]),
   DATABASE_OWNER_URL: url(["postgres:", "postgresql:"]).optional(),
   DATABASE_POOL: wholeNumber(1, 100).default(10),

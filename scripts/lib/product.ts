@@ -1,4 +1,5 @@
 import http from "node:http";
+import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Bundled } from "./bundle";
@@ -10,6 +11,7 @@ import { runEntry, type Environment } from "./run";
 
 const READY_WITHIN_MS = 120_000;
 const POLL_MS = 250;
+const MOST_WEB_PROCESSES = 4;
 
 export type MailboxPlan = { smtpPort: number; pagePort: number; folder: string };
 export type ProductPlan = {
@@ -37,6 +39,7 @@ export function environmentOf({ dev, port, appUrl, databases, secrets, mailbox, 
     NEXT_TELEMETRY_DISABLED: "1",
     DEMO: "1",
     PORT: String(port),
+    WEB_PROCESSES: process.env.WEB_PROCESSES || String(dev ? 1 : Math.min(MOST_WEB_PROCESSES, os.availableParallelism())),
     APP_URL: appUrl,
     DATABASE_URL: databases.application,
     DATABASE_OWNER_URL: databases.owner,

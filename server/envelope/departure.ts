@@ -19,6 +19,8 @@ export type Exchange = {
   nonce: string;
   context: RequestContext;
   response: ServerResponse;
+  /** Set besides Next's own. */
+  cookie: string | undefined;
 };
 
 /** Next's script reads these on data answers; on pages nobody does. */
@@ -54,8 +56,9 @@ export function depart(exchange: Exchange, building: Building, status: number): 
 }
 
 function dress(exchange: Exchange, building: Building, status: number): void {
-  const { response, method, url, path, context } = exchange;
+  const { response, method, url, path, context, cookie } = exchange;
   const { site, pages } = building;
+  if (cookie) response.appendHeader("Set-Cookie", cookie);
   const token = carriesToken(url);
   for (const [name, value] of standingHeaders(site)) response.setHeader(name, value);
   for (const [name, value] of addressHeaders(token)) response.setHeader(name, value);

@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/core/log";
 import { awaitUpload, newRequest, requestStore } from "@/lib/core/request";
+import type { Line } from "../line/line";
 import { logAccess } from "./access-log";
 import { admit, allowedMethods } from "./admission";
 import { answer, answerAndClose } from "./answer";
 import { clientIp } from "./client-ip";
 import { contentSecurityPolicy, nonceSource } from "./csp";
 import { type Building, depart, type Exchange } from "./departure";
+import { passInTurn, waitsInLine } from "./entrance";
 import { ownHeaders, ownPage } from "./own-page";
 import { headersForNext, type Relay, relayOf } from "./request-headers";
 import type { MovingShelf } from "./moving-shelf";
@@ -21,10 +23,11 @@ export type Envelope = Building & {
   trustedHops: number;
   fromShelf: Shelf;
   fromMovingShelf: MovingShelf;
+  line: Line;
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
 
-type Ask = { method: string; url: string; path: string; id: string; ip: string; relay: Relay | undefined; isUpload: boolean; sentStatus?: number };
+type Ask = { method: string; url: string; path: string; id: string; ip: string; relay: Relay | undefined; isUpload: boolean; sentStatus?: number; cookie?: string | undefined };
 
 type Guarded = Envelope & { uploads: Turnstile };
 
@@ -43,9 +46,18 @@ export function createEnvelope(envelope: Envelope): (request: IncomingMessage, r
     const shelved = envelope.fromShelf(request);
     if (shelved) return send(response, ask, shelved);
     const moving = relay ? undefined : envelope.fromMovingShelf(request);
+    if (!relay && waitsInLine(ask.path)) return void passThroughLine(request, response, ask, envelope);
     if (!moving) return void passToNext(request, response, ask, envelope);
     void moving.then((found) => (found ? send(response, ask, found) : passToNext(request, response, ask, envelope)));
   };
+}
+
+/** Its place inside is free again once Next is done with it, read to the end or not. */
+async function passThroughLine(request: IncomingMessage, response: ServerResponse, ask: Ask, envelope: Envelope): Promise<void> {
+  const passage = await passInTurn(request, response, ask, envelope);
+  if (!passage) return;
+  ask.cookie = passage.cookie;
+  await passToNext(request, response, ask, envelope).finally(passage.leave);
 }
 
 function isTurnedAway(request: IncomingMessage, response: ServerResponse, ask: Ask, { site, uploads }: Guarded): boolean {
@@ -82,7 +94,7 @@ async function passToNext(request: IncomingMessage, response: ServerResponse, as
   if (ask.isUpload) request.once("end", () => awaitUpload(context));
   const nonce = randomBytes(16).toString("base64");
   const fromScript = request.headers["next-action"] !== undefined;
-  const exchange: Exchange = { method, url, path, fromScript, nonce, context, response };
+  const exchange: Exchange = { method, url, path, fromScript, nonce, context, response, cookie: ask.cookie };
   const policy = development ? undefined : contentSecurityPolicy(site.scheme, { scripts: nonceSource(nonce) });
   const keepsAll = development || relay !== undefined;
   request.headers = headersForNext(request.headers, { site, asker: context, policy, relays: fromScript, keepsAll });

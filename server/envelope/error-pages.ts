@@ -1,10 +1,8 @@
-import { authority } from "@/lib/core/authority";
-import { palette } from "@/tailwind.config";
 import type { Refusal } from "./admission";
-import { hashSource } from "./csp";
+import { deskLine, ownDocument } from "./own-document";
 import type { ReplacementPage } from "./outcome";
 
-export type ErrorPageName = ReplacementPage | Refusal | "uploads-busy";
+export type ErrorPageName = ReplacementPage | Refusal | "uploads-busy" | "crowded";
 
 type Words = { status: number; title: string; text: string; returns?: true };
 
@@ -30,6 +28,12 @@ const words: Record<ErrorPageName, Words> = {
     status: 409,
     title: "La page a été mise à jour",
     text: "Rien n’a été enregistré. Revenez en arrière, rechargez la page, puis renvoyez le formulaire.",
+    returns: true,
+  },
+  crowded: {
+    status: 503,
+    title: "Beaucoup de familles réservent en ce moment",
+    text: "Cet envoi n’a pas pu passer, et rien n’a été réservé. Revenez en arrière, puis renvoyez le formulaire : vous passerez avant les nouveaux arrivants.",
     returns: true,
   },
   "too-large": {
@@ -73,45 +77,15 @@ const words: Record<ErrorPageName, Words> = {
   },
 };
 
-const style = [
-  `body{margin:0;background:${palette.sand.DEFAULT};color:${palette.ink.DEFAULT};font:1.125rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif}`,
-  "main{max-width:36rem;margin:0 auto;padding:3rem 1.25rem}",
-  "h1{font-size:1.75rem;line-height:1.25;margin:0 0 1rem}",
-  "p{margin:0 0 1rem}",
-  `a{color:${palette.brand.DEFAULT};text-underline-offset:.2em;overflow-wrap:anywhere}`,
-  "a[href^=\"tel:\"]{white-space:nowrap}",
-  `a:focus-visible{outline:3px solid ${palette.brand.DEFAULT};outline-offset:2px}`,
-  `.portal{color:${palette.brand.DEFAULT};font-weight:600}`,
-  `.incident{color:${palette.ink.soft};font-size:1rem}`,
-].join("");
-
-/** These pages stand alone: their one style is named by its hash, and they load nothing. */
-export const errorPageStyle = hashSource(style);
-
 export type ErrorPage = { status: number; html: string };
 
 export function errorPage(name: ErrorPageName, incident: string): ErrorPage {
   const { status, title, text, returns } = words[name];
-  const { desk, portal, name: town } = authority;
-  const html = `<!DOCTYPE html>
-<html lang="fr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title} – ${portal}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<p class="portal">${portal} – ${town}</p>
-<h1>${title}</h1>
-<p>${text}</p>
-<p>${desk.name} : <a href="${desk.phoneLink}">${desk.phone}</a>, ${desk.hours}, ou <a href="mailto:${desk.email}">${desk.email}</a>.</p>
-${returns ? '<p><a href="/">Retourner à l’accueil</a></p>\n' : ""}<p class="incident">Numéro à nous donner : ${incident}</p>
-</main>
-</body>
-</html>
-`;
+  const html = ownDocument(
+    title,
+    `<p>${text}</p>
+${deskLine}
+${returns ? '<p><a href="/">Retourner à l’accueil</a></p>\n' : ""}<p class="aside">Numéro à nous donner : ${incident}</p>`,
+  );
   return { status, html };
 }

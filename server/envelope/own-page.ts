@@ -1,5 +1,6 @@
 import { contentSecurityPolicy } from "./csp";
-import { errorPage, errorPageStyle, type ErrorPageName } from "./error-pages";
+import { errorPage, type ErrorPageName } from "./error-pages";
+import { ownStyle } from "./own-document";
 import { addressHeaders, carriesToken, type HeaderList, PRIVATE, standingHeaders } from "./response-headers";
 import type { Site } from "./site";
 
@@ -7,6 +8,7 @@ export type OwnPage = { status: number; html: string; headers: HeaderList };
 
 const extras: Partial<Record<ErrorPageName, HeaderList>> = {
   unavailable: [["Retry-After", "5"]],
+  crowded: [["Retry-After", "10"]],
   "uploads-busy": [["Retry-After", "30"]],
   method: [["Allow", "GET, HEAD, POST, OPTIONS"]],
 };
@@ -24,7 +26,7 @@ export function ownHeaders({ url, id }: { url: string; id: string }, site: Site)
     ...standingHeaders(site),
     ...addressHeaders(carriesToken(url)),
     ["Cache-Control", PRIVATE],
-    ["Content-Security-Policy", contentSecurityPolicy(site.scheme, { styles: errorPageStyle })],
+    ["Content-Security-Policy", contentSecurityPolicy(site.scheme, { styles: ownStyle })],
     ["X-Request-Id", id],
   ];
 }

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import { pseudonym } from "@/lib/core/crypto";
 import type { Site } from "./site";
 
 const browserHeaders = new Set([
@@ -12,20 +12,22 @@ const browserHeaders = new Set([
 ]);
 
 export const RELAY_HEADER = "x-portail-relay";
-const relaySecret = randomBytes(24).toString("base64url");
+let knownSecret: string | undefined;
+/** The same in all processes: one may receive what another sends to their common port. */
+const relaySecret = () => (knownSecret ??= pseudonym("relay", "loopback"));
 
 /** Who asked first, when Next calls itself over loopback: it fetches the page an action redirects to. */
 export type Relay = { id: string; clientIp: string };
 
-/** Only a request made by this process knows the secret. */
+/** Only a request made by this portal's own processes knows the secret. */
 export function relayOf(headers: IncomingHttpHeaders): Relay | undefined {
   const [secret, id, clientIp] = String(headers[RELAY_HEADER] ?? "").split(" ");
-  return secret === relaySecret && id && clientIp ? { id, clientIp } : undefined;
+  return secret === relaySecret() && id && clientIp ? { id, clientIp } : undefined;
 }
 
 /** Tells this process that the request is its own, and on whose behalf. */
 export function relayHeaders({ id, clientIp }: Relay): IncomingHttpHeaders {
-  return { [RELAY_HEADER]: `${relaySecret} ${id} ${clientIp}` };
+  return { [RELAY_HEADER]: `${relaySecret()} ${id} ${clientIp}` };
 }
 
 type Passage = {

@@ -8,8 +8,10 @@ import { startTestProduct } from "@/scripts/lib/journeys";
 import { Undo, interruption } from "@/scripts/lib/stopping";
 import { startThrowaway } from "@/scripts/lib/throwaway";
 import { startBareHttp } from "./bare-http";
+import { engine } from "./engine";
 import { formOf } from "./form-of";
 import { measureInTurn, type Measure, type Target } from "./measure";
+import { openingDay } from "./opening-day";
 import { openBenchSession } from "./signed-in";
 
 const ROUNDS = 3;
@@ -31,7 +33,13 @@ const comparisons: readonly Comparison[] = [
 ];
 
 async function main(): Promise<number> {
-  const words = process.argv.slice(2);
+  const [what, ...options] = process.argv.slice(2);
+  if (what === "opening-day") return openingDay(options);
+  if (what === "engine") return engine();
+  return pages(process.argv.slice(2));
+}
+
+async function pages(words: readonly string[]): Promise<number> {
   const { signal } = interruption();
   const undo = new Undo();
   const throwaway = await startThrowaway();

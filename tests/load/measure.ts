@@ -45,7 +45,7 @@ function countRedirects(result: autocannon.Result): number {
   return result["3xx"];
 }
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+export const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Several rounds, each target in turn, so that a noisy minute of the machine hits all of them; medians. */
 export async function measureInTurn(targets: Target[], rounds: number, seconds: number): Promise<Map<string, Measure>> {

@@ -7,6 +7,7 @@ import { movingShelf } from "@/server/envelope/moving-shelf";
 import type { PrerenderedPage } from "@/server/envelope/prerendered";
 import { shelve } from "@/server/envelope/shelf";
 import { siteOf } from "@/server/envelope/site";
+import { createLine, type Line } from "@/server/line/line";
 
 export const town = siteOf("https://familles.example");
 
@@ -22,12 +23,12 @@ export async function closeAll(): Promise<void> {
 }
 
 /** The envelope on a real port, around a function that stands for Next. */
-export async function serve(next: Next, pages: PrerenderedPage[] = [], trustedHops = 0): Promise<{ server: Server; port: number }> {
+export async function serve(next: Next, pages: PrerenderedPage[] = [], trustedHops = 0, line: Line = createLine()): Promise<{ server: Server; port: number }> {
   const fromShelf = shelve(pages, town);
   const byPath = new Map(pages.map((page) => [page.path, page]));
   const portOf = () => (server.address() as AddressInfo).port;
   const fromMovingShelf = movingShelf({ render: renderByLoopback(town, newRequestId, portOf), site: town });
-  const envelope = createEnvelope({ site: town, development: false, pages: byPath, fromShelf, fromMovingShelf, trustedHops, next });
+  const envelope = createEnvelope({ site: town, development: false, pages: byPath, fromShelf, fromMovingShelf, line, trustedHops, next });
   const server = createHttpServer(town, envelope);
   open.push(server);
   await listen(server, 0);

@@ -45,7 +45,7 @@ function problemsOf(read: () => unknown): string[] {
 const problemsWith = (environment: Changes) => startingWith(environment, () => problemsOf(env));
 
 test("a sound environment is accepted, with its defaults", async () => {
-  expect(await accepted(SOUND)).toMatchObject({ NODE_ENV: "production", PORT: 3000, DATABASE_POOL: 10, TRUSTED_PROXY_HOPS: 0, LOG_LEVEL: "info", DEMO: false });
+  expect(await accepted(SOUND)).toMatchObject({ NODE_ENV: "production", PORT: 3000, WEB_PROCESSES: 1, DATABASE_POOL: 10, TRUSTED_PROXY_HOPS: 0, LOG_LEVEL: "info", DEMO: false });
 });
 
 test("an empty environment is told every missing variable, one sentence each", async () => {
@@ -82,6 +82,7 @@ test.each([
   ["PORT", "70000"],
   ["PORT", "3000.5"],
   ["DATABASE_POOL", "0"],
+  ["WEB_PROCESSES", "0"],
   ["TRUSTED_PROXY_HOPS", "-1"],
   ["TRUSTED_PROXY_HOPS", "beaucoup"],
   ["LOG_LEVEL", "bavard"],

@@ -1,0 +1,24 @@
+import type { Ticket } from "./ticket";
+
+/** A request kept in memory until its turn (`comesIn`) or the end of its patience. */
+export type Held = { ticket: Ticket; isForm: boolean; comesIn: () => void };
+
+/** Forms first, whose senders have waited already; then by arrival. */
+const goesBefore = (one: Held, other: Held) => (one.isForm === other.isForm ? one.ticket.stamp < other.ticket.stamp : one.isForm);
+
+export function createHeldRequests() {
+  const held: Held[] = [];
+
+  return {
+    add(entry: Held): void {
+      held.splice(held.findLastIndex((other) => !goesBefore(entry, other)) + 1, 0, entry);
+    },
+    remove(entry: Held): void {
+      const at = held.indexOf(entry);
+      if (at !== -1) held.splice(at, 1);
+    },
+    callNext: () => held.shift()?.comesIn(),
+    count: (forms: boolean) => held.reduce((total, { isForm }) => total + Number(isForm === forms), 0),
+    hasPageOf: (id: string) => held.some(({ isForm, ticket }) => !isForm && ticket.id === id),
+  };
+}

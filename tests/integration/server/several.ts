@@ -1,0 +1,24 @@
+import { createServer } from "node:http";
+import { createLine } from "@/server/line/line";
+import { isFirstOfSeveral, neighbours, superviseProcesses } from "@/server/processes";
+
+/** A program as the web process is one: several of it, on the port given, each of which tells its id and what it heard. */
+const [, , port = "0", fails] = process.argv;
+
+if (isFirstOfSeveral(2)) superviseProcesses(2);
+else if (fails) process.exit(3);
+else {
+  const heard: string[] = [];
+  const line = createLine(undefined, neighbours.tell);
+  neighbours.listen((news) => {
+    line.hear(news);
+    heard.push(news.ticket.id);
+  });
+  const server = createServer(({ url = "/" }, response) => {
+    const id = url.slice(1);
+    if (id) neighbours.tell({ ticket: { stamp: 1, id }, waits: true });
+    response.setHeader("Connection", "close").end(JSON.stringify({ pid: process.pid, heard }));
+  });
+  process.on("SIGTERM", () => server.close(() => process.exit(0)));
+  server.listen(Number(port));
+}

@@ -1,0 +1,37 @@
+const entities: Record<string, string> = { "&quot;": '"', "&amp;": "&", "&#x27;": "'", "&lt;": "<", "&gt;": ">" };
+const unescape = (text: string) => text.replace(/&(?:quot|amp|#x27|lt|gt);/g, (entity) => entities[entity] ?? entity);
+
+export type Field = readonly [name: string, value: string];
+export type Form = { action: string; fields: Field[]; boxes: { name: string; value: string; isTicked: boolean }[] };
+
+/** The form of a page that holds this text, as a browser reads it: what it sends anyway, and the boxes one may tick. */
+export function formWith(html: string, text: string): Form | undefined {
+  const found = [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].find(([, , inside = ""]) => inside.includes(text));
+  if (!found) return undefined;
+  const [, attributes = "", inside = ""] = found;
+  const inputs = [...inside.matchAll(/<input\b([^>]*)>/g)].map(([, of = ""]) => of);
+  const boxes = inputs.filter((of) => attribute(of, "type") === "checkbox");
+  return {
+    action: attribute(attributes, "action") ?? "",
+    fields: inputs.filter((of) => attribute(of, "type") === "hidden").map((of) => [attribute(of, "name") ?? "", attribute(of, "value") ?? ""] as const),
+    boxes: boxes.map((of) => ({ name: attribute(of, "name") ?? "", value: attribute(of, "value") ?? "on", isTicked: /\schecked\b/.test(of) })),
+  };
+}
+
+function attribute(text: string, name: string): string | undefined {
+  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(text)?.[1];
+  return value === undefined ? undefined : unescape(value);
+}
+
+const BOUNDARY = "----portail-bench";
+export const FORM_TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
+
+export function formBody(fields: readonly Field[]): string {
+  const parts = fields.map(([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+  return `${parts.join("")}--${BOUNDARY}--\r\n`;
+}
+
+/** What a page says, without its markup. */
+export function textOf(html: string): string {
+  return unescape(html.replace(/<(script|style)\b.*?<\/\1>/gs, "").replace(/<[^>]*>/g, " ").replace(/&nbsp;/g, " ")).replace(/\s+/g, " ");
+}

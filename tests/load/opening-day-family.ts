@@ -1,0 +1,93 @@
+import http from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { openBrowser, type Sample } from "./browser";
+import { formWith, textOf } from "./forms";
+import { readReceipt, type ReceiptLines } from "./receipt";
+
+export type FamilyPlan = {
+  sessionToken: string;
+  children: string[];
+  /** Of both children alike. */
+  days: string[];
+  isTogether: boolean;
+  acceptsWaiting: boolean;
+};
+export type Rush = { site: string; programmeId: string; periodId: string; arriveWithinMs: number; families: FamilyPlan[]; prober: FamilyPlan };
+
+export type Story = { metQueue: boolean; longestWaitMs: number; roseBy: number } & (
+  | { outcome: "booked"; reference: string; receipt: ReceiptLines | undefined }
+  | { outcome: "refused"; words: string }
+  | { outcome: "lost"; reason: string }
+);
+export type RushReport = { samples: Sample[]; probes: Record<string, Sample[]>; stories: Story[]; seconds: number; bookingSeconds: number };
+
+const MOST_SOCKETS = 3_000;
+const PROBE_EVERY_MS = 400;
+
+/** Everybody comes within the time given, each at an instant of its own, and goes on until it holds its receipt. */
+export async function rush({ arriveWithinMs, families, ...where }: Rush): Promise<RushReport> {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: MOST_SOCKETS, maxFreeSockets: MOST_SOCKETS });
+  const [samples, posts]: [Sample[], number[]] = [[], []];
+  const note = (sample: Sample) => {
+    samples.push(sample);
+    if (sample.kind === "booking") posts.push(performance.now());
+  };
+  const over = new AbortController();
+  const probes = probe(where, agent, over.signal);
+  const started = performance.now();
+  const stories = await Promise.all(
+    families.map(async (family, index) => {
+      await pause((index / families.length) * arriveWithinMs);
+      return book(family, index, { ...where, agent, note });
+    }),
+  );
+  const seconds = (performance.now() - started) / 1_000;
+  over.abort();
+  return { samples, probes: await probes, stories, seconds, bookingSeconds: ((posts.at(-1) ?? 0) - (posts[0] ?? 0)) / 1_000 };
+}
+
+type Around = Pick<Rush, "site" | "programmeId" | "periodId"> & { agent: http.Agent; note: (sample: Sample) => void };
+
+async function book({ sessionToken, children, days, isTogether, acceptsWaiting }: FamilyPlan, index: number, { programmeId, periodId, ...around }: Around): Promise<Story> {
+  const browser = openBrowser({ ...around, ip: `198.18.${(index >> 8) & 255}.${index & 255}`, cookies: { pf_session: sessionToken } });
+  const told = () => ({ metQueue: browser.waited.metQueue, longestWaitMs: browser.waited.longestMs, roseBy: rises(browser.waited.places) });
+  const lost = (reason: string): Story => ({ ...told(), outcome: "lost", reason });
+  try {
+    const choice = new URLSearchParams([...children.map((id) => ["enfant", id]), ["programme", programmeId], ["periode", periodId], ["formule", "day"]]);
+    const daysPage = await browser.visit(`/famille/reserver/jours?${choice}`);
+    const daysForm = formWith(daysPage.html, 'name="jour"');
+    if (!daysForm) return lost(`no days on the days page (${daysPage.status}${daysPage.location ?? ""})`);
+    const wished = daysForm.boxes.filter(({ name, value }) => name === "jour" && days.includes(value.slice(2))).map(({ name, value }): [string, string] => [name, value]);
+    if (wished.length !== children.length * days.length) return lost(`${wished.length} boxes to tick`);
+    const query = new URLSearchParams([...daysForm.fields.map(([name, value]): [string, string] => [name, value]), ...wished]);
+    const checkPage = await browser.visit(`${daysForm.action}?${query}`);
+    const form = formWith(checkPage.html, "Confirmer la réservation");
+    if (!form) return lost(`no form on the check page (${checkPage.status}${checkPage.location ?? ""})`);
+    const choices = { ensemble: isTogether, attente: acceptsWaiting };
+    const ticked = form.boxes.filter(({ name, isTicked }) => choices[name as keyof typeof choices] ?? isTicked).map(({ name, value }) => [name, value] as const);
+    const sent = await browser.send(form.action || checkPage.url, [...form.fields, ...ticked]);
+    const reference = /\/famille\/reservations\/([^?]+)/.exec(sent.location ?? "")?.[1];
+    if (!reference) return sent.status < 500 ? { ...told(), outcome: "refused", words: /role="alert"[^>]*>(.*?)<\/div>/s.exec(sent.html)?.[1]?.replace(/<[^>]*>/g, " ").slice(0, 200) ?? textOf(sent.html).slice(0, 200) } : lost(`the form was answered ${sent.status}`);
+    const receipt = await browser.visit(sent.location ?? "");
+    return { ...told(), outcome: "booked", reference, receipt: receipt.status === 200 ? readReceipt(receipt.html) : undefined };
+  } catch (error) {
+    return lost(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const rises = (places: number[]) => places.reduce((most, place, index) => Math.max(most, place - (places[index - 1] ?? place)), 0);
+
+/** What everybody else sees meanwhile: the home page, and somebody signed in who reads. */
+async function probe({ site, prober }: Pick<Rush, "site" | "prober">, agent: http.Agent, signal: AbortSignal): Promise<Record<string, Sample[]>> {
+  const probes: Record<string, Sample[]> = { "/": [], "/famille": [] };
+  const look = async (path: string) => {
+    const note = (sample: Sample) => void probes[path]?.push(sample);
+    const browser = openBrowser({ site, agent, ip: "198.19.0.1", cookies: path === "/" ? {} : { pf_session: prober.sessionToken }, note });
+    while (!signal.aborted) {
+      await browser.visit(path).catch(() => note({ kind: "page", ms: 0, status: 599 }));
+      await pause(PROBE_EVERY_MS);
+    }
+  };
+  await Promise.all(Object.keys(probes).map(look));
+  return probes;
+}
