@@ -29,7 +29,7 @@ type Values = Parameters<Sql["unsafe"]>[1];
 
 /**
  * Prepares every statement, once per connection. Unprepared ones cost the driver a round trip of their own, to learn the
- * types of the parameters, and cannot be sent one behind the other (docs/decisions/0028).
+ * types of the parameters, and cannot be sent one behind the other (docs/decisions/0024).
  */
 function preparing<S extends Sql | TransactionSql>(client: S): S {
   const own = {

@@ -1,31 +1,27 @@
 import "server-only";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { visit } from "@/lib/accounts/gates";
-import { findPeriod, findProgramme, listFiles, listFormulas, listOffers, listSlots, type ChildFile, type Formula, type PeriodFacts, type ProgrammeFacts } from "@/lib/activities/queries";
+import { findPeriod, findProgramme, listFiles, listFormulas, listOffers, listSlots, type Formula } from "@/lib/activities/queries";
 import { ageGroupFor, missingItems, opensAt } from "@/lib/activities/rules";
 import { findTariff, listQuotients } from "@/lib/billing/queries";
 import { priceFor } from "@/lib/billing/rules";
 import { hashToken, isSecretToken, newSecretToken } from "@/lib/core/crypto";
 import { dayOf } from "@/lib/core/days";
 import { frenchCivilDay, frenchMoment } from "@/lib/core/format";
-import { isId, type Id } from "@/lib/core/ids";
+import { isId } from "@/lib/core/ids";
 import { loader } from "@/lib/core/loader";
 import { cents, euros, sum } from "@/lib/core/money";
-import { requireGuardian, type GuardianContext } from "@/lib/families/gates";
+import { requireGuardian } from "@/lib/families/gates";
 import { findMembership } from "@/lib/families/queries";
-import { territoryOf } from "@/lib/families/rules";
 import { calendarFile } from "./adapters/calendar";
 import { links } from "./adapters/links";
+import { goTo, requireChosenChildren, requireChosenOffer, type Params } from "./gates";
 import {
   childFacts, confirmedFrom, countOffers, entriesBehind, entriesOf, entriesOfRequest, entriesTogether, entryOf, findFeedOwner, findRequest, hasCalendarFeed, listBusyDays, listDays,
   listEntries, listOtherSlots, listRefused, ofRequest, priceDays,
 } from "./queries";
-import { choiceFields, judgeWish, offerState, pickedDays, readChoice, type Choice } from "./rules";
+import { choiceFields, judgeWish, offerState, pickedDays } from "./rules";
 import { agendaView, calendarDay, checkedView, choosable, dayView, entryView, fitView, pickChildView, priceOf, receiptView, whoView, type OfferedDay } from "./view";
-
-type Params = Record<string, string | string[] | undefined>;
-
-const start = "/famille/reserver";
 
 /** The children one may book for, for the first step. */
 export const loadWho = loader(async (path: "/famille" | "/famille/reserver") => {
@@ -35,22 +31,9 @@ export const loadWho = loader(async (path: "/famille" | "/famille/reserver") => 
   return files.map((file) => whoView(file, today));
 });
 
-type Stage = { ctx: GuardianContext; familyId: Id<"family">; isResident: boolean; choice: Choice; children: ChildFile[]; all: ChildFile[] };
-
-/** Who books for whom; back to the first step when no child of theirs is chosen. */
-async function chosenChildren(params: Params): Promise<Stage> {
-  const ctx = await requireGuardian(start);
-  const choice = readChoice(params);
-  const all = ctx.family ? await listFiles(ctx.db, ctx.family.familyId) : [];
-  const children = choice.childIds.flatMap((id) => all.find((file) => file.id === id) ?? []);
-  if (!ctx.family || children.length === 0) redirect(`${start}?${new URLSearchParams([...choiceFields({ slug: choice.slug }), ["erreur", "enfant"]])}`);
-  const isResident = territoryOf(ctx.family.communeInsee) === "resident";
-  return { ctx, familyId: ctx.family.familyId, isResident, choice: { ...choice, childIds: children.map(({ id }) => id) }, children, all };
-}
-
 /** Every period and programme where one of the chosen children may go. */
 export const loadOffers = loader(async (params: Params) => {
-  const { ctx, isResident, choice, children } = await chosenChildren(params);
+  const { ctx, isResident, choice, children } = await requireChosenChildren(params);
   const rows = await listOffers(ctx.db, dayOf(ctx.now));
   const offers = await Promise.all(
     rows.map(async (row) => {
@@ -75,27 +58,16 @@ export const loadOffers = loader(async (params: Params) => {
   };
 });
 
-type Offer = Stage & { programme: ProgrammeFacts; period: PeriodFacts };
-
-/** And in which programme and period; back to that step when they are not on offer. */
-async function chosenOffer(params: Params): Promise<Offer> {
-  const stage = await chosenChildren(params);
-  const { programmeId, periodId } = stage.choice;
-  const [programme, period] = await Promise.all([programmeId && findProgramme(stage.ctx.db, programmeId), periodId && findPeriod(stage.ctx.db, periodId)]);
-  if (!programme || !period) redirect(`${start}/periode?${new URLSearchParams([...choiceFields({ childIds: stage.choice.childIds }), ["erreur", "activite"]])}`);
-  return { ...stage, programme, period };
-}
-
 const formulaOrder: readonly Formula[] = ["day", "morning", "afternoon", "outing"];
 
 /** How the days are attended. With one formula only there is nothing to choose: straight to the days. */
 export const loadFormulas = loader(async (params: Params) => {
-  const { ctx, familyId, isResident, choice, children, programme, period } = await chosenOffer(params);
+  const { ctx, familyId, isResident, choice, children, programme, period } = await requireChosenOffer(params);
   const offered = await listFormulas(ctx.db, programme.id, period.id);
   const formulas = formulaOrder.filter((formula) => offered.includes(formula));
   const [only, ...others] = formulas;
-  if (only === undefined) redirect(`${start}/periode?${new URLSearchParams([...choiceFields({ childIds: choice.childIds }), ["erreur", "activite"]])}`);
-  if (others.length === 0) redirect(`${start}/jours?${new URLSearchParams(choiceFields({ ...choice, slug: undefined, formula: only, days: [] }))}`);
+  if (only === undefined) goTo("/periode", choiceFields({ childIds: choice.childIds }), "activite");
+  if (others.length === 0) goTo("/jours", choiceFields({ ...choice, slug: undefined, formula: only, days: [] }));
   const [tariff, quotients] = await Promise.all([findTariff(ctx.db, programme.tariffId), listQuotients(ctx.db, familyId)]);
   const priced = formulas.map((formula) => ({
     formula,
@@ -109,10 +81,10 @@ export const loadFormulas = loader(async (params: Params) => {
 
 /** Everything the days page and the last look are made of: for each child, each day with its slot, its price, or why not. */
 async function offeredDays(params: Params) {
-  const offer = await chosenOffer(params);
+  const offer = await requireChosenOffer(params);
   const { ctx, familyId, isResident, choice, children, programme, period } = offer;
   const { formula } = choice;
-  if (formula === undefined) redirect(`${start}/formule?${new URLSearchParams(choiceFields({ ...choice, days: [] }))}`);
+  if (formula === undefined) goTo("/formule", choiceFields({ ...choice, days: [] }));
   const groups = children.flatMap((child) => [period.startsOn, period.endsOn].map((day) => ageGroupFor(programme.groups, child, day)));
   const groupIds = [...new Set(groups.flatMap((group) => (typeof group === "string" ? [] : [group.id])))];
   const [slots, busy, tariff, quotients] = await Promise.all([
@@ -158,12 +130,11 @@ export const loadCheck = loader(async (params: Params) => {
   const { choice, children, programme, period, formula, ofChildren, isOpen } = await offeredDays(params);
   const picked = pickedDays(choice, ofChildren.map((days) => choosable(days, isOpen)));
   const picks = picked.flatMap((days, child) => days.map((when) => ({ child, when })));
-  const back = new URLSearchParams(choiceFields({ ...choice, slug: undefined, days: picks })).toString();
-  if (!isOpen || picks.length === 0) redirect(`${start}/jours?${back}&erreur=${isOpen ? "jour" : "ouverture"}`);
+  const chosen = choiceFields({ ...choice, slug: undefined, days: picks });
+  if (!isOpen || picks.length === 0) goTo("/jours", chosen, isOpen ? "jour" : "ouverture");
   const checked = checkedView(children, picked, ofChildren);
   return {
-    back,
-    permalink: new URLSearchParams(choiceFields({ ...choice, slug: undefined, days: picks })).toString(),
+    query: new URLSearchParams(chosen).toString(),
     title: programme.title,
     period: period.name,
     formula,

@@ -24,7 +24,7 @@ const moving = /^\/activites(?:\/[a-z0-9-]{1,80})?$/;
 
 /**
  * Renders each address at most once every two seconds, whoever asks. Meanwhile the last page is served, for thirty seconds
- * at most; for five minutes when the application fails. What is no plain page is answered once and never kept (decision 0023).
+ * at most; for five minutes when the application fails. What is no plain page is answered once and never kept (decision 0020).
  */
 export function movingShelf({ render, site, now = () => performance.now() }: Making): MovingShelf {
   const kept = new Map<string, Kept>();

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 
-/** Each upload under way may hold some 150 MB for a moment (docs/decisions/0021). */
+/** Each upload under way may hold some 150 MB for a moment (docs/decisions/0019). */
 const AT_ONCE = 4;
 const PER_ADDRESS = 2;
 

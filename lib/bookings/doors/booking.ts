@@ -7,6 +7,8 @@ import { bookInput } from "../input";
 import { bookChildren } from "../use-cases/book-children";
 import { sayRefusal } from "../words";
 
+const reservations = "/famille/reservations";
+
 export const book = door({
   gate: () => requireGuardian("/famille/reserver"),
   input: bookInput,
@@ -17,5 +19,5 @@ export const book = door({
     return bookChildren(ctx, { familyId, programmeId: programme, periodId: periode, formula: formule, wishes: jours, isTogether: ensemble, acceptsWaiting: attente, submissionKey: cle });
   },
   refusal: sayRefusal,
-  then: async ({ reference }) => redirect(`/famille/reservations/${reference}?fait=reserve`),
+  then: async ({ reference }) => redirect(`${reservations}/${reference}?fait=reserve`),
 });

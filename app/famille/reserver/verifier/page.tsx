@@ -12,17 +12,17 @@ import { euros } from "@/lib/core/money";
 import type { SearchParams } from "@/lib/core/search-params";
 
 export default async function CheckPage({ searchParams }: { searchParams: SearchParams }) {
-  const { back, permalink, title, period, formula, cancelDeadline, children, totalCents, hidden } = await loadCheck(await searchParams);
+  const { query, title, period, formula, cancelDeadline, children, totalCents, hidden } = await loadCheck(await searchParams);
   const hasFull = children.some(({ days }) => days.some(({ waiting }) => waiting !== undefined));
   return (
     <Page screen="H5">
-      <BackLink href={`/famille/reserver/jours?${back}`} />
+      <BackLink href={`/famille/reserver/jours?${query}`} />
       <FormPanel
         action={bookAction}
         title="Réserver : vérifier ma demande"
         heading="Vérifiez votre demande"
         submit="Confirmer la réservation"
-        permalink={`/famille/reserver/verifier?${permalink}`}
+        permalink={`/famille/reserver/verifier?${query}`}
         hidden={hidden}
         intro={
           <>
@@ -34,7 +34,7 @@ export default async function CheckPage({ searchParams }: { searchParams: Search
         }
         after={
           <p className="mt-6">
-            <MenuLink href={`/famille/reserver/jours?${back}`}>Changer les jours</MenuLink>
+            <MenuLink href={`/famille/reserver/jours?${query}`}>Changer les jours</MenuLink>
           </p>
         }
       >
