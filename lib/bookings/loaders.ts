@@ -66,8 +66,8 @@ export const loadFormulas = loader(async (params: Params) => {
   const offered = await listFormulas(ctx.db, programme.id, period.id);
   const formulas = formulaOrder.filter((formula) => offered.includes(formula));
   const [only, ...others] = formulas;
-  if (only === undefined) goTo("/periode", choiceFields({ childIds: choice.childIds }), "activite");
-  if (others.length === 0) goTo("/jours", choiceFields({ ...choice, slug: undefined, formula: only, days: [] }));
+  if (only === undefined) goTo("periode", choiceFields({ childIds: choice.childIds }), "activite");
+  if (others.length === 0) goTo("jours", choiceFields({ ...choice, slug: undefined, formula: only, days: [] }));
   const [tariff, quotients] = await Promise.all([findTariff(ctx.db, programme.tariffId), listQuotients(ctx.db, familyId)]);
   const priced = formulas.map((formula) => ({
     formula,
@@ -84,7 +84,7 @@ async function offeredDays(params: Params) {
   const offer = await requireChosenOffer(params);
   const { ctx, familyId, isResident, choice, children, programme, period } = offer;
   const { formula } = choice;
-  if (formula === undefined) goTo("/formule", choiceFields({ ...choice, days: [] }));
+  if (formula === undefined) goTo("formule", choiceFields({ ...choice, days: [] }));
   const groups = children.flatMap((child) => [period.startsOn, period.endsOn].map((day) => ageGroupFor(programme.groups, child, day)));
   const groupIds = [...new Set(groups.flatMap((group) => (typeof group === "string" ? [] : [group.id])))];
   const [slots, busy, tariff, quotients] = await Promise.all([
@@ -131,7 +131,7 @@ export const loadCheck = loader(async (params: Params) => {
   const picked = pickedDays(choice, ofChildren.map((days) => choosable(days, isOpen)));
   const picks = picked.flatMap((days, child) => days.map((when) => ({ child, when })));
   const chosen = choiceFields({ ...choice, slug: undefined, days: picks });
-  if (!isOpen || picks.length === 0) goTo("/jours", chosen, isOpen ? "jour" : "ouverture");
+  if (!isOpen || picks.length === 0) goTo("jours", chosen, isOpen ? "jour" : "ouverture");
   const checked = checkedView(children, picked, ofChildren);
   return {
     query: new URLSearchParams(chosen).toString(),
