@@ -84,12 +84,13 @@ describe("the check-list of a child", () => {
 
   test("says what is missing, what it blocks, before which opening, and where to give it", async () => {
     const { childId, opening, list } = await checklistOf();
-    const title = `Vacances aux Embruns (ouvre le ${opening})`;
+    const title = "Vacances aux Embruns";
+    const blocks = [{ when: `ouvre le ${opening}`, titles: [title] }];
     expect(list.missing).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ item: "emergency_contact", blocks: [title], asksFor: [], path: "/famille/foyer/contacts/nouveau" }),
-        expect.objectContaining({ item: "health_record", blocks: [title], path: `/famille/enfants/${childId}/sante` }),
-        expect.objectContaining({ item: "care_consent", blocks: [title] }),
+        expect.objectContaining({ item: "emergency_contact", blocks, asksFor: [], path: "/famille/foyer/contacts/nouveau" }),
+        expect.objectContaining({ item: "health_record", blocks, path: `/famille/enfants/${childId}/sante` }),
+        expect.objectContaining({ item: "care_consent", blocks }),
         expect.objectContaining({ item: "insurance", blocks: [], asksFor: [title], path: `/famille/documents/nouveau?type=insurance&enfant=${childId}` }),
       ]),
     );
