@@ -53,13 +53,13 @@ export function placeTables(slots: readonly AnnouncedSlot[], { groups, addDeadli
         const found = offered.find((each) => each.day === day && each.ageGroupId === id);
         return found ? statusWords(slotStatus(found, addDeadline, now)) : NOTHING;
       });
-    const rowOf = (day: Day, form: "short" | "medium") => {
+    const rowOf = (day: Day) => {
       const title = offered.find((each) => each.day === day && each.title !== null)?.title;
-      return { day: `${frenchCivilDay(day, form)}${title ? `, ${title}` : ""}`, places: placesOn(day) };
+      return { day: `${frenchCivilDay(day, "short")}${title ? `, ${title}` : ""}`, places: placesOn(day) };
     };
     const weeks = gatherDays(unique(offered.map(({ day }) => day))).map(({ kind, key, days }) => ({
       title: kind === "week" ? `Semaine du ${frenchCivilDay(key as Day, "plain")}` : frenchCivilDay(days[0] ?? (key as Day), "month"),
-      rows: days.map((day) => rowOf(day, kind === "week" ? "medium" : "short")),
+      rows: days.map(rowOf),
     }));
     return { formula: formulaWords[formula], groups: present.map(({ name }) => name), weeks };
   });

@@ -60,7 +60,7 @@ describe("the catalogue", () => {
     const facts = await findProgramme(database(), of.id);
     const tables = facts ? placeTables(await listAnnouncedSlots(database(), of.id, today()), facts, readClock()) : [];
     expect(tables.map(({ formula, weeks }) => [formula, weeks.map(({ rows }) => rows.map(({ places }) => places.join()))])).toEqual([
-      ["Journée avec repas", [["8 places", "Dernières places\u00a0: 2", "Complet, liste d'attente"], ["Fermé (jour férié)"]]],
+      ["Journée avec repas", [["8 places", "Plus que 2 places", "Complet"], ["Fermé, férié"]]],
       ["Matin", [["8 places"]]],
     ]);
   });
