@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ...(JOURNEYS_REPORT ? [["json", { outputFile: JOURNEYS_REPORT }] as const] : [])],
   projects: [
@@ -22,6 +22,7 @@ export default defineConfig({
     baseURL: JOURNEYS_URL,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
+    actionTimeout: 30_000,
     trace: "retain-on-failure",
     launchOptions: {
       ...(JOURNEYS_BROWSER && { executablePath: JOURNEYS_BROWSER }),

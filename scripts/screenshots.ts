@@ -48,7 +48,7 @@ async function keep(page: Page, screen: Screen, name: string): Promise<void> {
   console.log(`${FOLDER}/${name}-${screen}.png`);
 }
 
-/** What a parent meets, from the home page to the account, on one kind of screen. */
+/** What a parent meets, from the home page to a receipt, on one kind of screen. */
 async function visit(browser: Browser, screen: Screen, { site, mailbox }: ReturnType<typeof places>): Promise<void> {
   const context = await browser.newContext({ ...screens[screen], baseURL: site, locale: "fr-FR", timezoneId: "Europe/Paris", reducedMotion: "reduce" });
   const page = await context.newPage();
@@ -73,12 +73,40 @@ async function visit(browser: Browser, screen: Screen, { site, mailbox }: Return
   await page.goto(await confirmationLink(mailbox, email));
   await press(page, "Valider mon compte");
   await page.waitForURL("**/famille?*");
-  await page.goto("/famille");
+  await press(page, "Se déconnecter");
+  await book(page, screen);
+  await context.close();
+}
+
+/** What a parent of the demo town sees on the way to a booking; nothing is confirmed, so that it can be seen again. */
+async function book(page: Page, screen: Screen): Promise<void> {
+  await page.goto("/activites");
+  await page.getByRole("link", { name: /^Vacances/ }).first().click();
+  await keep(page, screen, "programme");
+
+  await page.goto("/connexion");
+  await page.getByLabel("Adresse mail", { exact: true }).fill("parent@demo.example");
+  await page.getByLabel("Mot de passe", { exact: true }).fill("marée haute sous la jetée");
+  await press(page, "Connexion");
+  await page.waitForURL("**/famille");
   await keep(page, screen, "my-space");
 
-  await page.goto("/famille/compte");
-  await keep(page, screen, "my-account");
-  await context.close();
+  for (const child of ["Nolwenn", "Malo"]) await page.getByLabel(child, { exact: true }).check();
+  await press(page, "Choisir l'activité");
+  await page.getByRole("group", { name: /^Vacances/ }).first().getByRole("radio").first().check();
+  await press(page, "Continuer");
+  await page.waitForURL("**/jours?*");
+  await page.getByRole("checkbox", { name: /place/ }).first().check();
+  await keep(page, screen, "days");
+
+  await press(page, "Vérifier ma demande");
+  await page.waitForURL("**/verifier?*");
+  await keep(page, screen, "check");
+
+  await page.goto("/famille/reservations");
+  await page.getByRole("link", { name: /^Reçu/ }).first().click();
+  await page.waitForURL("**/reservations/PF-*");
+  await keep(page, screen, "receipt");
 }
 
 async function checkAnswers(address: string): Promise<void> {

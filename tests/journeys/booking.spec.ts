@@ -30,7 +30,6 @@ async function chooseHolidays(page: Page, children: string[]): Promise<number> {
 }
 
 test("a parent describes the family, then books two children for several days, down to the receipt", async ({ page, sound }) => {
-  test.slow();
   const email = await aFamilyReady(page);
   await page.goto("/famille");
   await expect(page.getByText("Dossier complet")).toHaveCount(2);
@@ -57,7 +56,6 @@ test("a parent describes the family, then books two children for several days, d
 });
 
 test("a booking sent twice is one, and the way back says what is already booked", async ({ page }) => {
-  test.slow();
   await aFamilyReady(page);
   await chooseHolidays(page, ["Léa"]);
   await places(page, "Léa").first().check();
@@ -72,17 +70,16 @@ test("a booking sent twice is one, and the way back says what is already booked"
 });
 
 test("a booked day is swapped for another, then cancelled within the deadline", async ({ page, sound }) => {
-  test.slow();
   const email = await aFamilyReady(page);
   await chooseHolidays(page, ["Léa"]);
   await places(page, "Léa").first().check();
   await press(page, "Vérifier ma demande");
   await press(page, "Confirmer la réservation");
+  await expect(page.getByText("C'est réservé")).toBeVisible();
   await page.goto("/famille/reservations");
   await page.getByRole("link", { name: /^Échanger/ }).first().click();
   await sound();
-  await page.getByRole("radio").first().check();
-  await press(page, "Échanger ce jour");
+  await page.getByRole("button", { name: "Échanger pour ce jour" }).first().click();
   await expect(page.getByText(/échangé/i).first()).toBeVisible();
   await mailTo(email, /échangé/i);
   await page.goto("/famille/reservations");

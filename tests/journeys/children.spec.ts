@@ -3,7 +3,7 @@ import { expect, fill, press, test } from "./support/journey";
 import { linkIn } from "./support/mailbox";
 import { aParentSignedIn } from "./support/steps";
 
-const choose = (page: Page, question: string, answer: string) => page.getByRole("group", { name: question }).getByLabel(answer, { exact: true }).check();
+const choose = (page: Page, question: string, answer: string) => page.getByRole("radiogroup", { name: question }).getByLabel(answer, { exact: true }).check();
 const follow = (page: Page, name: string) => page.getByRole("link", { name, exact: true }).click();
 
 async function addLea(page: Page): Promise<string> {
@@ -117,7 +117,7 @@ test("a session opened by a link gives the password before it sees health", asyn
   await fill(page, { "Mot de passe actuel": person.password });
   await press(page, "Ouvrir la fiche sanitaire");
   await expect(page).toHaveURL(/\/sante\?fait=verifie$/);
-  await expect(page.getByRole("group", { name: "Allergies" })).toBeVisible();
+  await expect(page.getByRole("radiogroup", { name: "Allergies" })).toBeVisible();
 });
 
 test("another family's child is on no page", async ({ page, browser }) => {

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { fill, press } from "./journey";
 
-const choose = (page: Page, question: string, answer: string) => page.getByRole("group", { name: question }).getByLabel(answer, { exact: true }).check();
+const choose = (page: Page, question: string, answer: string) => page.getByRole("radiogroup", { name: question }).getByLabel(answer, { exact: true }).check();
 
 /** A child in the family file, described in one page. Gives the address of its page. */
 export async function addChild(page: Page, givenName: string, year: string): Promise<string> {
@@ -18,11 +18,13 @@ export async function describeHousehold(page: Page): Promise<void> {
   await page.goto("/famille/foyer/adresse?commune=44131");
   await fill(page, { "Numéro et rue": "3 rue des Dunes" });
   await press(page, "Enregistrer mon adresse");
+  await expect(page.getByText("Votre adresse est enregistrée.")).toBeVisible();
   await page.goto("/famille/foyer/contacts/nouveau");
   await fill(page, { Prénom: "Jeanne", Nom: "Le Roux", Téléphone: "06 12 34 56 99" });
   await page.getByLabel("Grand-parent", { exact: true }).check();
   await page.getByLabel("À prévenir en cas d'urgence", { exact: true }).check();
   await press(page, "Ajouter cette personne");
+  await expect(page.getByText("Cette personne est ajoutée à votre dossier.")).toBeVisible();
 }
 
 /** And of every child: consents and the health record. */
@@ -30,6 +32,7 @@ export async function completeFile(page: Page, sheet: string): Promise<void> {
   await page.goto(`${sheet}/autorisations`);
   for (const question of ["Soins d'urgence", "Photos", "Sorties", "Rentrer seul"]) await choose(page, question, "Oui");
   await press(page, "Enregistrer");
+  await expect(page.getByText("Les autorisations sont enregistrées.")).toBeVisible();
   await page.goto(`${sheet}/sante`);
   for (const question of ["Allergies", "PAI", "Traitement en cours"]) await choose(page, question, "Rien à signaler");
   await choose(page, "Vaccins obligatoires", "À jour");
