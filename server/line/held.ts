@@ -17,7 +17,11 @@ export function createHeldRequests() {
       const at = held.indexOf(entry);
       if (at !== -1) held.splice(at, 1);
     },
-    callNext: () => held.shift()?.comesIn(),
+    /** Calls the first whom there is a place for. */
+    callNext(isFreeFor: (isForm: boolean) => boolean): void {
+      const next = held.findIndex(({ isForm }) => isFreeFor(isForm));
+      if (next !== -1) held.splice(next, 1)[0]?.comesIn();
+    },
     count: (forms: boolean) => held.reduce((total, { isForm }) => total + Number(isForm === forms), 0),
     hasPageOf: (id: string) => held.some(({ isForm, ticket }) => !isForm && ticket.id === id),
   };

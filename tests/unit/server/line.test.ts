@@ -41,6 +41,15 @@ describe("those held go in", () => {
   });
 });
 
+test("forms that would lock each other out wait outside, and pages go in meanwhile", async () => {
+  const line = createLine({ ...patient, places: 3, formPlaces: 1 });
+  const leave = await enter(line, newcomer(), true);
+  const second = enter(line, newcomer(), true);
+  await enter(line);
+  leave();
+  await second;
+});
+
 describe("when patience ends", () => {
   test("a page is told its place and when to come back; a form is sent back", async () => {
     const line = createLine(hasty);
