@@ -57,7 +57,9 @@ function placeOf(ahead: number, rate: number | undefined, { places, processes, s
 export function createLine(settings: LineSettings = usualLine, tell: (news: LineNews) => void = () => undefined) {
   const crowd = createCrowd();
   const held = createHeldRequests();
-  const places: Places = createPlaces(settings, () => held.callNext(places.isFreeFor));
+  const callNext = () => held.callNext(places.isFreeFor);
+  const places: Places = createPlaces(settings, callNext);
+  const isFree = (isForm: boolean) => places.isFreeFor(isForm) && (isForm || held.count(true) === 0);
   const rate = () => {
     const own = places.perSecond();
     return own === undefined ? undefined : own * settings.processes;
@@ -76,7 +78,7 @@ export function createLine(settings: LineSettings = usualLine, tell: (news: Line
   const hold = (ticket: Ticket, isForm: boolean, whenGone: WhenGone) =>
     new Promise<Verdict>((resolve) => {
       const entry: Held = { ticket, isForm, comesIn: () => (clearTimeout(patience), resolve(letIn(ticket, isForm))) };
-      const forget = () => (clearTimeout(patience), held.remove(entry));
+      const forget = () => (clearTimeout(patience), held.remove(entry), callNext());
       const giveUp = () => (forget(), resolve(isForm ? { kind: "sent-back" } : queue(ticket)));
       const patience = setTimeout(giveUp, isForm ? settings.formMs : settings.pageMs).unref();
       held.add(entry);
@@ -87,12 +89,12 @@ export function createLine(settings: LineSettings = usualLine, tell: (news: Line
     /** Resolves once this request may go in, or at the end of its patience. */
     async ask(ticket: Ticket, isForm: boolean, whenGone: WhenGone): Promise<Verdict> {
       if (isForm) {
-        if (places.isFreeFor(true)) return letIn(ticket, true);
+        if (isFree(true)) return letIn(ticket, true);
         return held.count(true) < settings.heldForms ? hold(ticket, true, whenGone) : { kind: "sent-back" };
       }
-      if (places.isFreeFor(false) && crowd.has(ticket.id)) return letIn(ticket, false);
+      if (isFree(false) && crowd.has(ticket.id)) return letIn(ticket, false);
       if (!isSoon(crowd.ahead(ticket, Date.now()), rate() ?? Infinity, settings)) return queue(ticket);
-      if (places.isFreeFor(false)) return letIn(ticket, false);
+      if (isFree(false)) return letIn(ticket, false);
       if (held.count(false) >= settings.heldPages || held.hasPageOf(ticket.id)) return queue(ticket);
       crowd.see(ticket, Date.now());
       return hold(ticket, false, whenGone);

@@ -41,13 +41,21 @@ describe("those held go in", () => {
   });
 });
 
-test("forms that would lock each other out wait outside, and pages go in meanwhile", async () => {
+test("forms that would lock each other out wait outside, and pages wait for them", async () => {
   const line = createLine({ ...patient, places: 3, formPlaces: 1 });
-  const leave = await enter(line, newcomer(), true);
-  const second = enter(line, newcomer(), true);
-  await enter(line);
+  const went: string[] = [];
+  const enters = async (name: string, isForm: boolean) => {
+    const leave = await enter(line, newcomer(), isForm);
+    went.push(name);
+    return leave;
+  };
+  const leave = await enters("first form", true);
+  await enters("page", false);
+  const second = enters("second form", true);
+  const page = enters("late page", false);
   leave();
-  await second;
+  await Promise.all([second, page]);
+  expect(went).toEqual(["first form", "page", "second form", "late page"]);
 });
 
 describe("when patience ends", () => {
