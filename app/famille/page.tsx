@@ -1,5 +1,5 @@
 import { DoneNotice } from "@/components/accounts/done-notice";
-import { Checklist } from "@/components/activities/checklist";
+import { ChecklistSummary } from "@/components/activities/checklist";
 import { NextDays } from "@/components/bookings/next-days";
 import { WhoForm } from "@/components/bookings/who-form";
 import { InvitationOffer } from "@/components/families/invitation-offer";
@@ -47,7 +47,7 @@ export default async function SpacePage({ searchParams }: { searchParams: Search
         {who.length === 0 ? <FirstChild /> : <WhoForm who={who} />}
       </section>
       <NextDays days={next} />
-      <Checklist checklists={checklists} />
+      <ChecklistSummary checklists={checklists} />
       <SpaceMenu />
     </Page>
   );

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import type { Day } from "@/lib/core/days";
 import { frenchCivilDay, frenchMoment } from "@/lib/core/format";
+import type { Id } from "@/lib/core/ids";
 import type { AnnouncedPeriod, AnnouncedSlot, CatalogueProgramme, ChildFile, ProgrammeFacts } from "./queries";
 import { gatherDays, hasGroupOnOneOf, missingItems, opensAt, slotStatus } from "./rules";
 import { agesWords, formulaWords, offerWords, openingSentence, requirementWords, seasonWords, statusWords, type RequirementItem } from "./words";
@@ -52,20 +53,21 @@ export function placeTables(slots: readonly AnnouncedSlot[], { groups, addDeadli
         const found = offered.find((each) => each.day === day && each.ageGroupId === id);
         return found ? statusWords(slotStatus(found, addDeadline, now)) : NOTHING;
       });
-    const rowOf = (day: Day, form: "short" | "medium") => {
+    const rowOf = (day: Day) => {
       const title = offered.find((each) => each.day === day && each.title !== null)?.title;
-      return { day: `${frenchCivilDay(day, form)}${title ? `, ${title}` : ""}`, places: placesOn(day) };
+      return { day: `${frenchCivilDay(day, "short")}${title ? `, ${title}` : ""}`, places: placesOn(day) };
     };
     const weeks = gatherDays(unique(offered.map(({ day }) => day))).map(({ kind, key, days }) => ({
       title: kind === "week" ? `Semaine du ${frenchCivilDay(key as Day, "plain")}` : frenchCivilDay(days[0] ?? (key as Day), "month"),
-      rows: days.map((day) => rowOf(day, kind === "week" ? "medium" : "short")),
+      rows: days.map(rowOf),
     }));
     return { formula: formulaWords[formula], groups: present.map(({ name }) => name), weeks };
   });
 }
 
-export type MissingItem = { item: RequirementItem; asks: string; repair: string; path: Route; blocks: string[]; asksFor: string[] };
-export type ChildChecklist = { id: string; givenName: string; missing: MissingItem[] };
+/** `blocks`: the programmes that cannot be booked without it, by opening; `asksFor`: those that ask for it and wait. */
+export type MissingItem = { item: RequirementItem; asks: string; repair: string; path: Route; blocks: { when: string; titles: string[] }[]; asksFor: string[] };
+export type ChildChecklist = { id: Id<"child">; givenName: string; missing: MissingItem[] };
 
 /** The page that gives what is missing. */
 function repairPath(item: RequirementItem, childId: string): Route {
@@ -88,7 +90,7 @@ export function checklistView(child: ChildFile, programmes: readonly ProgrammeFa
     if (!hasGroupOnOneOf(programme.groups, child, days)) return [];
     const day = next?.firstDay ?? moment.today;
     const missing = missingItems(programme.requirements.map(({ item }) => item), child.file, day);
-    return [{ title: whereAndWhen(programme, next, moment), requirements: programme.requirements, missing }];
+    return [{ title: programme.title, when: openingWords(next, moment), requirements: programme.requirements, missing }];
   });
   const items = unique(fitting.flatMap(({ missing }) => missing));
   const missing = items.map((item) => {
@@ -98,16 +100,19 @@ export function checklistView(child: ChildFile, programmes: readonly ProgrammeFa
       item,
       ...requirementWords[item],
       path: repairPath(item, child.id),
-      blocks: concerned.filter(isBlocking).map(({ title }) => title),
+      blocks: byOpening(concerned.filter(isBlocking)),
       asksFor: concerned.filter((each) => !isBlocking(each)).map(({ title }) => title),
     };
   });
   return { id: child.id, givenName: child.givenName, missing };
 }
 
-/** « Vacances aux Embruns (ouvre le lundi 30 novembre 2026 à 8 h 30) » */
-function whereAndWhen({ title }: ProgrammeFacts, period: AnnouncedPeriod | undefined, { now, isResident }: Moment): string {
-  if (!period) return title;
+/** « ouvre le lundi 30 novembre 2026 à 8 h 30 » */
+function openingWords(period: AnnouncedPeriod | undefined, { now, isResident }: Moment): string {
+  if (!period) return "dates à venir";
   const opening = opensAt(period, isResident);
-  return now < opening ? `${title} (ouvre le ${frenchMoment(opening)})` : `${title} (déjà ouvert)`;
+  return now < opening ? `ouvre le ${frenchMoment(opening)}` : "déjà ouverte";
 }
+
+const byOpening = (blocked: readonly { when: string; title: string }[]) =>
+  unique(blocked.map(({ when }) => when)).map((when) => ({ when, titles: blocked.filter((each) => each.when === when).map(({ title }) => title) }));

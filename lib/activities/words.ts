@@ -61,11 +61,11 @@ export function lateCancelSentence(share: BasisPoints): string {
 
 /** A place in words, never by a colour alone. */
 export function statusWords(status: SlotStatus): string {
-  if (status.kind === "closed") return status.reason === "public_holiday" ? "Fermé (jour férié)" : "Fermé";
+  if (status.kind === "closed") return status.reason === "public_holiday" ? "Fermé, férié" : "Fermé";
   if (status.kind === "too_late") return "Trop tard";
-  if (status.kind === "full") return "Complet, liste d'attente";
+  if (status.kind === "full") return "Complet";
   if (status.kind === "free") return counted(status.left, "place");
-  return status.left === 1 ? "Dernière place" : `Dernières places\u00a0: ${status.left}`;
+  return `Plus que ${counted(status.left, "place")}`;
 }
 
 /** « De 3 à 11 ans » */

@@ -7,6 +7,7 @@ import { findTariff, listQuotients } from "@/lib/billing/queries";
 import { priceFor } from "@/lib/billing/rules";
 import { hashToken, isSecretToken, newSecretToken } from "@/lib/core/crypto";
 import { dayOf } from "@/lib/core/days";
+import { deadlineFor } from "@/lib/core/deadlines";
 import { frenchCivilDay, frenchMoment } from "@/lib/core/format";
 import { isId } from "@/lib/core/ids";
 import { loader } from "@/lib/core/loader";
@@ -38,7 +39,8 @@ export const loadOffers = loader(async (params: Params) => {
   const offers = await Promise.all(
     rows.map(async (row) => {
       const programme = await findProgramme(ctx.db, row.programmeId);
-      const fit = programme && fitView(children, programme.groups, row.firstDay, row.lastDay);
+      const isOver = programme && ctx.now >= deadlineFor(programme.addDeadline, row.lastDay);
+      const fit = programme && !isOver ? fitView(children, programme.groups, row.firstDay, row.lastDay) : undefined;
       const opening = opensAt(row, isResident);
       return fit === undefined ? [] : [{ ...row, fit, value: `${row.programmeId}.${row.periodId}`, opensOn: ctx.now < opening ? frenchMoment(opening) : undefined }];
     }),

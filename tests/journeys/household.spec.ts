@@ -15,7 +15,7 @@ async function addJeanne(page: Page): Promise<void> {
 
 test("a family gives its address in a commune outside the territory, then inside", async ({ page, sound }) => {
   await aParentSignedIn(page);
-  await page.getByRole("link", { name: "Voir mon foyer" }).click();
+  await page.getByRole("link", { name: "Mon foyer" }).click();
   await expect(page.getByText("Votre adresse nous manque")).toBeVisible();
   await sound();
   await page.getByRole("link", { name: "Donner mon adresse" }).click();

@@ -60,7 +60,7 @@ describe("the catalogue", () => {
     const facts = await findProgramme(database(), of.id);
     const tables = facts ? placeTables(await listAnnouncedSlots(database(), of.id, today()), facts, readClock()) : [];
     expect(tables.map(({ formula, weeks }) => [formula, weeks.map(({ rows }) => rows.map(({ places }) => places.join()))])).toEqual([
-      ["Journée avec repas", [["8 places", "Dernières places\u00a0: 2", "Complet, liste d'attente"], ["Fermé (jour férié)"]]],
+      ["Journée avec repas", [["8 places", "Plus que 2 places", "Complet"], ["Fermé, férié"]]],
       ["Matin", [["8 places"]]],
     ]);
   });
@@ -84,12 +84,13 @@ describe("the check-list of a child", () => {
 
   test("says what is missing, what it blocks, before which opening, and where to give it", async () => {
     const { childId, opening, list } = await checklistOf();
-    const title = `Vacances aux Embruns (ouvre le ${opening})`;
+    const title = "Vacances aux Embruns";
+    const blocks = [{ when: `ouvre le ${opening}`, titles: [title] }];
     expect(list.missing).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ item: "emergency_contact", blocks: [title], asksFor: [], path: "/famille/foyer/contacts/nouveau" }),
-        expect.objectContaining({ item: "health_record", blocks: [title], path: `/famille/enfants/${childId}/sante` }),
-        expect.objectContaining({ item: "care_consent", blocks: [title] }),
+        expect.objectContaining({ item: "emergency_contact", blocks, asksFor: [], path: "/famille/foyer/contacts/nouveau" }),
+        expect.objectContaining({ item: "health_record", blocks, path: `/famille/enfants/${childId}/sante` }),
+        expect.objectContaining({ item: "care_consent", blocks }),
         expect.objectContaining({ item: "insurance", blocks: [], asksFor: [title], path: `/famille/documents/nouveau?type=insurance&enfant=${childId}` }),
       ]),
     );

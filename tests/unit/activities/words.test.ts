@@ -38,10 +38,10 @@ describe("an opening", () => {
 
 test.each<[SlotStatus, string]>([
   [{ kind: "free", left: 4 }, "4 places"],
-  [{ kind: "last", left: 2 }, "Dernières places : 2"],
-  [{ kind: "last", left: 1 }, "Dernière place"],
-  [{ kind: "full" }, "Complet, liste d'attente"],
-  [{ kind: "closed", reason: "public_holiday" }, "Fermé (jour férié)"],
+  [{ kind: "last", left: 2 }, "Plus que 2 places"],
+  [{ kind: "last", left: 1 }, "Plus que 1 place"],
+  [{ kind: "full" }, "Complet"],
+  [{ kind: "closed", reason: "public_holiday" }, "Fermé, férié"],
   [{ kind: "closed", reason: "closure" }, "Fermé"],
   [{ kind: "too_late" }, "Trop tard"],
 ])("%j is always words", (status, words) => {
