@@ -42,13 +42,15 @@ const EARLY = 1.3;
 /** A newcomer may go in while fewer are in front than enter between two reloads, twice over: then no place waits for the absent. */
 const RELOADS = 2;
 const FEWEST_PER_PLACE = 4;
+/** Entries per second and place while nothing is known: rather too many, for an early return costs less than a place left empty. */
+const GUESS_PER_PLACE = 20;
 
 function isSoon(ahead: number, rate: number, { places, soonestS, pageMs }: LineSettings): boolean {
   return ahead < Math.max(places * FEWEST_PER_PLACE, rate * RELOADS * (soonestS + pageMs / 1_000));
 }
 
 function placeOf(ahead: number, rate: number | undefined, { places, processes, soonestS, latestS }: LineSettings): Queued {
-  const turnS = ahead / (rate ?? places * processes);
+  const turnS = ahead / (rate ?? places * processes * GUESS_PER_PLACE);
   const reloadS = Math.ceil(Math.min(latestS, Math.max(soonestS, turnS / EARLY)));
   return { kind: "queued", ahead, reloadS, waitS: rate === undefined ? undefined : turnS };
 }
@@ -92,7 +94,10 @@ export function createLine(settings: LineSettings = usualLine, tell: (news: Line
         if (isFree(true)) return letIn(ticket, true);
         return held.count(true) < settings.heldForms ? hold(ticket, true, whenGone) : { kind: "sent-back" };
       }
-      if (isFree(false) && crowd.has(ticket.id)) return letIn(ticket, false);
+      if (isFree(false) && crowd.has(ticket.id)) {
+        places.tooSlow();
+        return letIn(ticket, false);
+      }
       if (!isSoon(crowd.ahead(ticket, Date.now()), rate() ?? Infinity, settings)) return queue(ticket);
       if (isFree(false)) return letIn(ticket, false);
       if (held.count(false) >= settings.heldPages || held.hasPageOf(ticket.id)) return queue(ticket);

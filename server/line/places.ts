@@ -2,7 +2,7 @@ import { createPace } from "./pace";
 
 type Rooms = { places: number; formPlaces: number; stayMs: number };
 
-export type Places = { isFreeFor: (isForm: boolean) => boolean; perSecond: () => number | undefined; take: (isForm: boolean) => () => void };
+export type Places = { isFreeFor: (isForm: boolean) => boolean; perSecond: () => number | undefined; tooSlow: () => void; take: (isForm: boolean) => () => void };
 
 /** The places inside, few of them for forms. `whenFree` is called as one is given back, and may take it at once. */
 export function createPlaces({ places, formPlaces, stayMs }: Rooms, whenFree: () => void): Places {
@@ -14,6 +14,7 @@ export function createPlaces({ places, formPlaces, stayMs }: Rooms, whenFree: ()
   return {
     isFreeFor: (isForm: boolean) => !isFull() && (!isForm || forms < formPlaces),
     perSecond: pace.perSecond,
+    tooSlow: pace.tooSlow,
     /** Takes one, and returns how to give it back; after `stayMs` it is given back anyhow. */
     take(isForm: boolean): () => void {
       inside += 1;

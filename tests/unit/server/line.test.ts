@@ -71,7 +71,7 @@ describe("when patience ends", () => {
     const line = createLine({ ...hasty, heldPages: 0 });
     await enter(line);
     const told: Verdict[] = [];
-    for (let n = 0; n < 40; n += 1) told.push(await line.ask(newcomer(), false, stays));
+    for (let n = 0; n < 500; n += 1) told.push(await line.ask(newcomer(), false, stays));
     const delays = told.map((verdict) => (verdict.kind === "queued" ? verdict.reloadS : 0));
     expect(delays).toEqual([...delays].sort((a, b) => a - b));
     expect([delays.at(0), delays.at(-1)]).toEqual([1, 15]);
