@@ -5,6 +5,8 @@ export type Place = { ahead: number; reloadS: number; waitS: number | undefined 
 
 const TITLE = "Vous êtes dans la file d’attente";
 const MINUTE_S = 60;
+/** The days, the last look, the confirmation: whoever came before goes first at each. */
+const ENTRIES_OF_EACH = 3;
 
 /** The place in line, in words; it reloads by its `Refresh` header, without a script. */
 export function queuePage({ ahead, reloadS, waitS }: Place, url: string): string {
@@ -25,9 +27,11 @@ function placeInWords(ahead: number): string {
   return ahead === 1 ? "Il y a 1 personne devant vous." : `Il y a ${ahead.toLocaleString("fr-FR")} personnes devant vous.`;
 }
 
+/** From one entry for each person in front, to all the entries that each still needs. */
 function waitInWords(seconds: number): string {
-  if (seconds <= MINUTE_S) return "Attente estimée : moins d’une minute.";
-  return `Attente estimée : environ ${Math.ceil(seconds / MINUTE_S)} minutes.`;
+  const [shortest, longest] = [Math.floor(seconds / MINUTE_S), Math.ceil((seconds * ENTRIES_OF_EACH) / MINUTE_S)];
+  if (longest <= 1) return "Attente estimée : moins d’une minute.";
+  return shortest < 1 ? `Attente estimée : moins de ${longest} minutes.` : `Attente estimée : entre ${shortest} et ${longest} minutes.`;
 }
 
 function escaped(url: string): string {

@@ -17,7 +17,13 @@ export function createHeldRequests() {
       const at = held.indexOf(entry);
       if (at !== -1) held.splice(at, 1);
     },
-    callNext: () => held.shift()?.comesIn(),
+    /** Calls those whom there is a place for, in order: nobody passes a form that waits for its own kind of place. */
+    callNext(isFreeFor: (isForm: boolean) => boolean): void {
+      for (let [first] = held; first && isFreeFor(first.isForm); [first] = held) {
+        held.shift();
+        first.comesIn();
+      }
+    },
     count: (forms: boolean) => held.reduce((total, { isForm }) => total + Number(isForm === forms), 0),
     hasPageOf: (id: string) => held.some(({ isForm, ticket }) => !isForm && ticket.id === id),
   };

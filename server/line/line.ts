@@ -1,11 +1,12 @@
 import { createCrowd } from "./crowd";
 import { createHeldRequests, type Held } from "./held";
-import { createPlaces } from "./places";
+import { createPlaces, type Places } from "./places";
 import type { Ticket } from "./ticket";
 
 export type LineSettings = {
-  /** How many requests are in Next at once. */
+  /** How many requests are in Next at once; of those, how many forms: they lock the same slots, and would wait for each other. */
   places: number;
+  formPlaces: number;
   /** How long a page is awaited in memory before the queue page is shown, and a form before it is sent back. */
   pageMs: number;
   formMs: number;
@@ -22,7 +23,7 @@ export type LineSettings = {
 };
 
 export const usualLine: LineSettings = {
-  places: 8, pageMs: 1_200, formMs: 10_000, heldPages: 500, heldForms: 1_000, stayMs: 10_000, soonestS: 1, latestS: 15, processes: 1,
+  places: 4, formPlaces: 2, pageMs: 1_200, formMs: 10_000, heldPages: 500, heldForms: 1_000, stayMs: 10_000, soonestS: 1, latestS: 15, processes: 1,
 };
 
 /** What the processes of one machine tell each other: this ticket now waits, or no longer. */
@@ -41,13 +42,15 @@ const EARLY = 1.3;
 /** A newcomer may go in while fewer are in front than enter between two reloads, twice over: then no place waits for the absent. */
 const RELOADS = 2;
 const FEWEST_PER_PLACE = 4;
+/** Entries per second and place while nothing is known: rather too many, for an early return costs less than a place left empty. */
+const GUESS_PER_PLACE = 20;
 
 function isSoon(ahead: number, rate: number, { places, soonestS, pageMs }: LineSettings): boolean {
   return ahead < Math.max(places * FEWEST_PER_PLACE, rate * RELOADS * (soonestS + pageMs / 1_000));
 }
 
 function placeOf(ahead: number, rate: number | undefined, { places, processes, soonestS, latestS }: LineSettings): Queued {
-  const turnS = ahead / (rate ?? places * processes);
+  const turnS = ahead / (rate ?? places * processes * GUESS_PER_PLACE);
   const reloadS = Math.ceil(Math.min(latestS, Math.max(soonestS, turnS / EARLY)));
   return { kind: "queued", ahead, reloadS, waitS: rate === undefined ? undefined : turnS };
 }
@@ -56,14 +59,16 @@ function placeOf(ahead: number, rate: number | undefined, { places, processes, s
 export function createLine(settings: LineSettings = usualLine, tell: (news: LineNews) => void = () => undefined) {
   const crowd = createCrowd();
   const held = createHeldRequests();
-  const places = createPlaces(settings, held.callNext);
+  const callNext = () => held.callNext(places.isFreeFor);
+  const places: Places = createPlaces(settings, callNext);
+  const isFree = (isForm: boolean) => places.isFreeFor(isForm) && (isForm || held.count(true) === 0);
   const rate = () => {
     const own = places.perSecond();
     return own === undefined ? undefined : own * settings.processes;
   };
 
-  const letIn = (ticket: Ticket): Verdict => {
-    const leave = places.take();
+  const letIn = (ticket: Ticket, isForm: boolean): Verdict => {
+    const leave = places.take(isForm);
     if (crowd.leave(ticket.id)) tell({ ticket, waits: false });
     return { kind: "in", leave };
   };
@@ -74,8 +79,8 @@ export function createLine(settings: LineSettings = usualLine, tell: (news: Line
   };
   const hold = (ticket: Ticket, isForm: boolean, whenGone: WhenGone) =>
     new Promise<Verdict>((resolve) => {
-      const entry: Held = { ticket, isForm, comesIn: () => (clearTimeout(patience), resolve(letIn(ticket))) };
-      const forget = () => (clearTimeout(patience), held.remove(entry));
+      const entry: Held = { ticket, isForm, comesIn: () => (clearTimeout(patience), resolve(letIn(ticket, isForm))) };
+      const forget = () => (clearTimeout(patience), held.remove(entry), callNext());
       const giveUp = () => (forget(), resolve(isForm ? { kind: "sent-back" } : queue(ticket)));
       const patience = setTimeout(giveUp, isForm ? settings.formMs : settings.pageMs).unref();
       held.add(entry);
@@ -86,12 +91,15 @@ export function createLine(settings: LineSettings = usualLine, tell: (news: Line
     /** Resolves once this request may go in, or at the end of its patience. */
     async ask(ticket: Ticket, isForm: boolean, whenGone: WhenGone): Promise<Verdict> {
       if (isForm) {
-        if (!places.isFull()) return letIn(ticket);
+        if (isFree(true)) return letIn(ticket, true);
         return held.count(true) < settings.heldForms ? hold(ticket, true, whenGone) : { kind: "sent-back" };
       }
-      if (!places.isFull() && crowd.has(ticket.id)) return letIn(ticket);
+      if (isFree(false) && crowd.has(ticket.id)) {
+        places.tooSlow();
+        return letIn(ticket, false);
+      }
       if (!isSoon(crowd.ahead(ticket, Date.now()), rate() ?? Infinity, settings)) return queue(ticket);
-      if (!places.isFull()) return letIn(ticket);
+      if (isFree(false)) return letIn(ticket, false);
       if (held.count(false) >= settings.heldPages || held.hasPageOf(ticket.id)) return queue(ticket);
       crowd.see(ticket, Date.now());
       return hold(ticket, false, whenGone);

@@ -41,6 +41,23 @@ describe("those held go in", () => {
   });
 });
 
+test("forms that would lock each other out wait outside, and pages wait for them", async () => {
+  const line = createLine({ ...patient, places: 3, formPlaces: 1 });
+  const went: string[] = [];
+  const enters = async (name: string, isForm: boolean) => {
+    const leave = await enter(line, newcomer(), isForm);
+    went.push(name);
+    return leave;
+  };
+  const leave = await enters("first form", true);
+  await enters("page", false);
+  const second = enters("second form", true);
+  const page = enters("late page", false);
+  leave();
+  await Promise.all([second, page]);
+  expect(went).toEqual(["first form", "page", "second form", "late page"]);
+});
+
 describe("when patience ends", () => {
   test("a page is told its place and when to come back; a form is sent back", async () => {
     const line = createLine(hasty);
@@ -54,7 +71,7 @@ describe("when patience ends", () => {
     const line = createLine({ ...hasty, heldPages: 0 });
     await enter(line);
     const told: Verdict[] = [];
-    for (let n = 0; n < 40; n += 1) told.push(await line.ask(newcomer(), false, stays));
+    for (let n = 0; n < 500; n += 1) told.push(await line.ask(newcomer(), false, stays));
     const delays = told.map((verdict) => (verdict.kind === "queued" ? verdict.reloadS : 0));
     expect(delays).toEqual([...delays].sort((a, b) => a - b));
     expect([delays.at(0), delays.at(-1)]).toEqual([1, 15]);

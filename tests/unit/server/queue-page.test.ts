@@ -17,10 +17,12 @@ test.each([
 
 test.each([
   [undefined, undefined],
-  [60, "moins d’une minute"],
-  [61, "environ 2 minutes"],
-  [600, "environ 10 minutes"],
-])("a wait of %p seconds is told as %p, and only when it is known", (waitS, words) => {
+  [20, "moins d’une minute"],
+  [21, "moins de 2 minutes"],
+  [59, "moins de 3 minutes"],
+  [60, "entre 1 et 3 minutes"],
+  [610, "entre 10 et 31 minutes"],
+])("%p seconds of entries in front are told as %p, and only when they are known", (waitS, words) => {
   const html = page({ waitS });
   expect(html.includes("Attente estimée")).toBe(words !== undefined);
   if (words) expect(html).toContain(words);
