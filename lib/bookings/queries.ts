@@ -5,7 +5,7 @@ import { account } from "@/db/schema/accounts";
 import { ageGroup, center, programme, slot } from "@/db/schema/activities";
 import { auditEvent } from "@/db/schema/audit";
 import { booking, bookingRequest, calendarFeed, refusedWish, waitlistEntry } from "@/db/schema/bookings";
-import { child, guardian } from "@/db/schema/families";
+import { child, family, guardian } from "@/db/schema/families";
 import type { Addressee } from "@/lib/accounts/queries";
 import { findProgramme, isOffered, listFiles, slotColumns, type ChildFile, type Formula, type Offered } from "@/lib/activities/queries";
 import { findTariff, listQuotients } from "@/lib/billing/queries";
@@ -16,15 +16,27 @@ import { territoryOf } from "@/lib/families/rules";
 import type { ChildFacts } from "./rules";
 
 type Db = Database | Transaction;
+/** Holds the family of this account until the transaction ends, and says where it lives and to whom its mail goes. */
+export async function lockFamilyOf(tx: Transaction, accountId: Id<"account">) {
+  const [row] = await tx
+    .select({ familyId: guardian.familyId, communeInsee: family.communeInsee, id: account.id, givenName: account.givenName, emailAsTyped: account.emailAsTyped })
+    .from(family)
+    .innerJoin(guardian, eq(guardian.familyId, family.id))
+    .innerJoin(account, eq(account.id, guardian.accountId))
+    .where(and(eq(guardian.accountId, accountId), isNull(guardian.revokedAt)))
+    .for("update", { of: family });
+  return row;
+}
+
 /** Holds these slots until the transaction ends, always in the same order; `now` is the database's clock, in milliseconds. */
 export function lockSlots(tx: Transaction, offered: Offered, places: readonly { ageGroupId: Id<"ageGroup">; day: Day }[]) {
-  const wanted = sql.join(places.map(({ ageGroupId, day }) => sql`(${ageGroupId}::text, ${day}::text)`), sql`, `);
+  const wanted = sql`select "ageGroupId", "day" from json_to_recordset(${JSON.stringify(places)}::json) as wanted ("ageGroupId" text, "day" text)`;
   return tx
     .select({ ...slotColumns, now: sql<number>`extract(epoch from clock_timestamp())::float8 * 1000` })
     .from(slot)
     .where(and(isOffered(offered), sql`(${slot.ageGroupId}, ${slot.day}) in (${wanted})`))
     .orderBy(asc(slot.id))
-    .for("update");
+    .for("update", { of: slot });
 }
 
 /** Where the children of a family are, and where they wait, between two days. */

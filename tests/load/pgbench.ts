@@ -56,6 +56,7 @@ function bookingByHand({ programme: { id: programme }, period: { id: period } }:
     `begin;`,
     `select f.id as family, b.account, b.younger, b.younger_group, b.elder, b.elder_group, b.first, b.last, ${newText("brq")} as request, 'PF-' || substr(gen_random_uuid()::text, 1, 13) as reference, gen_random_uuid()::text as key, ${newText("mai")} as mail
       from bench b join family f on f.id = b.family join guardian g on g.family_id = f.id and g.account_id = b.account and g.revoked_at is null
+      join account a on a.id = g.account_id
       where b.n = (select nextval('bench_turn')) for update of f \\gset`,
     `select reference from booking_request where family_id = :family and submission_key = :key;`,
     `select c.id, c.given_name, c.born_on, c.school_level, f.commune_insee, row_number() over (order by c.born_on, c.created_at, c.id),
@@ -68,7 +69,6 @@ function bookingByHand({ programme: { id: programme }, period: { id: period } }:
     `select child_id, day from booking where family_id = :family and day between :first and :last and state = 'confirmed';`,
     `select child_id, slot_id from waitlist_entry where family_id = :family and day between :first and :last and state in ('waiting', 'offered');`,
     `select amount, state, valid_from, valid_until from family_quotient where family_id = :family;`,
-    `select id, given_name, email_as_typed from account where id = :account;`,
     `select id, age_group_id, day, title, capacity, taken, closed_reason, clock_timestamp() from slot where ${offered} and ${wanted} order by id for update;`,
     `insert into booking_request (id, reference, family_id, account_id, submission_key, programme_id, booking_period_id, formula, is_together)
       values (:request, :reference, :family, :account, :key, '${programme}', '${period}', 'day', false);`,

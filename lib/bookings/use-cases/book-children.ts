@@ -1,9 +1,9 @@
 import "server-only";
+import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import type { Context, ParentActor } from "@/db/context";
 import { booking, bookingRequest, refusedWish, waitlistEntry } from "@/db/schema/bookings";
 import { inTransaction } from "@/db/transaction";
-import { findAddressee } from "@/lib/accounts/queries";
 import { findPeriod, findProgramme, listFiles, type ChildFile, type Offered, type PeriodFacts, type ProgrammeFacts } from "@/lib/activities/queries";
 import { ageGroupFor, opensAt } from "@/lib/activities/rules";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
@@ -13,9 +13,8 @@ import type { Day } from "@/lib/core/days";
 import { newId, newReference, type Id } from "@/lib/core/ids";
 import { cents, sum } from "@/lib/core/money";
 import { ok, refused, type Result } from "@/lib/core/result";
-import { lockOwnFamily } from "@/lib/families/queries";
 import { territoryOf } from "@/lib/families/rules";
-import { childFacts, findSubmission, listBusyDays, lockSlots } from "../queries";
+import { childFacts, findSubmission, listBusyDays, lockFamilyOf, lockSlots } from "../queries";
 import { decideWishes, judgeWish, tierOf, type ChildFacts, type Outcome, type SlotFacts } from "../rules";
 import type { BookingRefusal } from "../words";
 import { mailReceipt } from "./mail-receipt";
@@ -60,16 +59,15 @@ type FamilyFacts = NonNullable<Awaited<ReturnType<typeof readUnderLock>>>;
 
 /** One round trip: what follows the lock is read under it. */
 async function readUnderLock(tx: Transaction, accountId: Id<"account">, order: Order, { startsOn, endsOn }: PeriodFacts) {
-  const [own, submitted, files, busy, quotients, addressee] = await Promise.all([
-    lockOwnFamily(tx, accountId),
+  const [own, submitted, files, busy, quotients] = await Promise.all([
+    lockFamilyOf(tx, accountId),
     findSubmission(tx, order.familyId, order.submissionKey),
     listFiles(tx, order.familyId),
     listBusyDays(tx, order.familyId, startsOn, endsOn),
     listQuotients(tx, order.familyId),
-    findAddressee(tx, accountId),
   ]);
   if (own?.familyId !== order.familyId) return undefined;
-  return { submitted, files, busy, quotients, addressee, isResident: territoryOf(own.communeInsee) === "resident" };
+  return { submitted, files, busy, quotients, addressee: own, isResident: territoryOf(own.communeInsee) === "resident" };
 }
 
 type World = { programme: ProgrammeFacts; period: PeriodFacts; tariff: Tariff; family: FamilyFacts };
@@ -115,10 +113,7 @@ async function write(tx: Transaction, ctx: Context<ParentActor>, order: Order, {
   const noes = decided.flatMap((each) => (each.kind === "refused" ? [each] : []));
   await Promise.all([
     tx.insert(bookingRequest).values({ ...request, familyId, accountId, submissionKey, programmeId, bookingPeriodId: periodId, formula, isTogether }),
-    booked.length > 0 &&
-      tx.insert(booking).values(
-        booked.map(({ wish, slot, price }) => ({ ...common, id: newId("booking"), childId: wish.child.id, slotId: slot.id, day: wish.day, careCents: price.careCents, mealCents: price.mealCents, priceRule: price.rule })),
-      ),
+    booked.length > 0 && insertBookings(tx, booked.map(({ wish, slot, price }) => ({ ...common, id: newId("booking"), childId: wish.child.id, slotId: slot.id, day: wish.day, price }))),
     waiting.length > 0 &&
       tx.insert(waitlistEntry).values(
         waiting.map(({ wish, slot }) => ({ ...common, id: newId("waitlistEntry"), childId: wish.child.id, slotId: slot.id, day: wish.day, isTogether, tier: tierOf(family.isResident) })),
@@ -137,4 +132,15 @@ async function write(tx: Transaction, ctx: Context<ParentActor>, order: Order, {
     }),
   ]);
   return request.reference;
+}
+
+type NewBooking = { id: Id<"booking">; requestId: Id<"bookingRequest">; familyId: Id<"family">; childId: Id<"child">; slotId: Id<"slot">; day: Day; price: Price };
+
+/** All the days in one value: the statement is the same for one day and for forty, and costs the same to send. */
+function insertBookings(tx: Transaction, rows: readonly NewBooking[]) {
+  const given = rows.map(({ price: { careCents, mealCents, rule }, ...row }) => ({ ...row, careCents, mealCents, rule }));
+  return tx.execute(sql`
+    insert into ${booking} (id, request_id, family_id, child_id, slot_id, day, care_cents, meal_cents, price_rule)
+    select "id", "requestId", "familyId", "childId", "slotId", "day", "careCents", "mealCents", "rule" from json_to_recordset(${JSON.stringify(given)}::json)
+    as given ("id" text, "requestId" text, "familyId" text, "childId" text, "slotId" text, "day" text, "careCents" integer, "mealCents" integer, "rule" jsonb)`);
 }
