@@ -1,10 +1,12 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { databaseNow } from "@/db/columns";
 import type { Context, ParentActor } from "@/db/context";
+import { waitlistEntry } from "@/db/schema/bookings";
 import { guardian, guardianInvitation } from "@/db/schema/families";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
+import { newSecretToken } from "@/lib/core/crypto";
 import type { Id } from "@/lib/core/ids";
 import { ok, refused, type Result } from "@/lib/core/result";
 import { postNotice } from "@/lib/notifications/use-cases/post-notice";
@@ -12,7 +14,8 @@ import { links } from "../adapters/links";
 import { listGuardians } from "../queries";
 
 /**
- * The guardian who acts loses the family, locked by the caller, at once; the invitations they sent die, and the others are told.
+ * The guardian who acts loses the family, locked by the caller, at once; the invitations they sent and the links of offers they
+ * may hold die, and the others are told: they answer in the portal.
  * Refuses when nobody would be left.
  */
 export async function revokeGuardian(tx: Transaction, ctx: Context<ParentActor>, familyId: Id<"family">): Promise<Result<void, { reason: "last-guardian" }>> {
@@ -24,6 +27,8 @@ export async function revokeGuardian(tx: Transaction, ctx: Context<ParentActor>,
   await tx.update(guardian).set({ revokedAt: databaseNow }).where(and(eq(guardian.familyId, familyId), eq(guardian.accountId, accountId), isNull(guardian.revokedAt)));
   const waiting = and(isNull(guardianInvitation.usedAt), isNull(guardianInvitation.cancelledAt));
   await tx.update(guardianInvitation).set({ cancelledAt: databaseNow }).where(and(eq(guardianInvitation.familyId, familyId), eq(guardianInvitation.invitedBy, accountId), waiting));
+  const anotherToken = sql`encode(sha256(convert_to(${waitlistEntry.offerTokenHash} || ${newSecretToken()}::text, 'UTF8')), 'hex')`;
+  await tx.update(waitlistEntry).set({ offerTokenHash: anotherToken }).where(and(eq(waitlistEntry.familyId, familyId), isNotNull(waitlistEntry.offerTokenHash)));
   for (const other of others) {
     const props = { givenName: other.givenName, leftName: `${leaving.givenName} ${leaving.familyName}`, householdUrl: links.household() };
     await postNotice(tx, { notice: "guardian-left", to: other.emailAsTyped, props, accountId: other.accountId });

@@ -7,15 +7,18 @@ import { cancelDays } from "@/lib/bookings/use-cases/cancel-days";
 import { declineOffer } from "@/lib/bookings/use-cases/decline-offer";
 import { expireOffers } from "@/lib/bookings/use-cases/expire-offers";
 import { leaveWaitlist } from "@/lib/bookings/use-cases/leave-waitlist";
+import { leaveFamily } from "@/lib/families/use-cases/leave-family";
 import { after, DAY_MS, HOUR_MS, readClock } from "@/lib/core/clock";
 import { dayOf } from "@/lib/core/days";
 import { newSecretToken } from "@/lib/core/crypto";
 import type { Id } from "@/lib/core/ids";
 import { aProgramme, aSlot, type Programme } from "@/tests/support/builders/activity";
 import { aBooking, aRequest, aWaitlistEntry } from "@/tests/support/builders/booking";
-import { aChild, aCompleteFile, aFamily, type Family } from "@/tests/support/builders/family";
+import { aChild, aCompleteFile, aFamily, aGuardian, type Family } from "@/tests/support/builders/family";
 import { actions } from "@/tests/support/builders/journal";
 import { jetonTo, noticesTo } from "@/tests/support/builders/outbox";
+import { aParent } from "@/tests/support/builders/parent";
+import { aSession } from "@/tests/support/builders/session";
 import { timePasses } from "@/tests/support/builders/time";
 import { asParent, asSystem, asVisitor } from "@/tests/support/context";
 import { testDatabase } from "@/tests/support/database";
@@ -68,6 +71,17 @@ describe("an offer", () => {
     expect(await taken()).toEqual([1]);
     expect(await noticesTo(EMAIL)).toEqual(["offer-accepted pending", "place-offered pending"]);
     expect(await actions()).toEqual(["waitlist.accepted", "waitlist.offered"]);
+  });
+
+  test("is answered in the portal only, once a guardian who may hold its link has left the family", async () => {
+    const { jeton, first } = await anOffer();
+    const other = await aParent({ email: "yann@exemple.fr", givenName: "Yann" });
+    await aGuardian(first, other);
+    const theirs = await asParent((await aSession({ of: other })).browser);
+    await leaveFamily(await asParent(first.browser));
+    expect(await acceptOffer({ ctx: asVisitor(), jeton })).toEqual(no("offer-unknown"));
+    expect(await acceptOffer({ ctx: await asParent(first.browser), entryId: first.entry })).toEqual(no("no-family"));
+    expect(await acceptOffer({ ctx: theirs, entryId: first.entry })).toMatchObject({ ok: true });
   });
 
   test("declined, goes to the next at once", async () => {

@@ -32,7 +32,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
   return (
     <Page screen="J2">
       <BackLink href="/famille/reservations">Mes réservations</BackLink>
-      {what === "reserve" ? <NextAfterBooking hasConfirmed={hasConfirmed} isWaiting={receipt.waiting.length > 0} /> : <DoneNotice done={what} sentences={done} />}
+      {what === "reserve" ? <NextAfterBooking hasConfirmed={hasConfirmed} isWaiting={receipt.waiting.length > 0} isPartial={receipt.refused.length > 0} /> : <DoneNotice done={what} sentences={done} />}
       <PageTitle>Reçu de votre demande</PageTitle>
       <p>
         Référence : <span className="reference">{reference}</span>
