@@ -50,9 +50,11 @@ export function depart(exchange: Exchange, building: Building, status: number): 
   if (outcome.status === 503) response.setHeader("Retry-After", "5");
   dress(exchange, building, outcome.status);
   if (textHeader(response, "content-security-policy").startsWith("sandbox")) return outcome;
-  const scripts = isPage ? inlineScripts(exchange, pages, outcome.status, isPrerendered) : undefined;
+  const notFound = isPage && outcome.status === 404 && !isPrerendered ? pages.get(NOT_FOUND_PATH) : undefined;
+  const scripts = notFound?.scripts ?? (isPage ? inlineScripts(exchange, pages, outcome.status, isPrerendered) : undefined);
   response.setHeader("Content-Security-Policy", development ? developmentPolicy : contentSecurityPolicy(site.scheme, { scripts }));
-  return outcome;
+  // What a loader does not find, Next leaves to scripts to show: without them its page is blank.
+  return notFound ? { status: 404, html: notFound.html } : outcome;
 }
 
 function dress(exchange: Exchange, building: Building, status: number): void {

@@ -32,7 +32,8 @@ async function chooseHolidays(page: Page, children: string[]): Promise<number> {
 test("a parent describes the family, then books two children for several days, down to the receipt", async ({ page, sound }) => {
   const email = await aFamilyReady(page);
   await page.goto("/famille");
-  await expect(page.getByText("Dossier complet")).toHaveCount(2);
+  await expect(page.getByRole("link", { name: /^Compléter le dossier/ })).toHaveCount(2);
+  await expect(page.getByRole("link", { name: /^Compléter pour réserver/ })).toHaveCount(0);
   await sound();
   let taps = await chooseHolidays(page, ["Léa", "Tom"]);
   await expect(page.getByText(/^Pour réserver : jusqu'à 8 jours avant/)).toBeVisible();

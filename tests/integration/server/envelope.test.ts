@@ -153,3 +153,20 @@ test("an address with a token is not stored, not indexed and not told to others"
   const { headers } = await ask((await serve(page)).port, "/lien?jeton=abc");
   expect(headers).toMatchObject({ "cache-control": "no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex" });
 });
+
+describe("what a loader does not find", () => {
+  const notFound = { path: "/_not-found", html: "<h1>Cette page n'existe pas</h1>", scripts: "'sha256-AAAA'", cookies: [] };
+  const leftToScripts: Next = async (_request, response) => void response.writeHead(404, { "Content-Type": "text/html" }).end('<html id="__next_error__"></html>');
+
+  test("is the page that the build made for it, readable without scripts, under its own hashes", async () => {
+    const { status, headers, body } = await ask((await serve(leftToScripts, [notFound])).port, "/activites/nulle-part");
+    expect([status, body]).toEqual([404, notFound.html]);
+    expect(headers["content-security-policy"]).toContain(notFound.scripts);
+    expect(headers["cache-control"]).toBe("private, no-store");
+  });
+
+  test("stays what it is when it is no page", async () => {
+    const next: Next = async (_request, response) => void response.writeHead(404, { "Content-Type": "text/plain" }).end("rien");
+    expect((await ask((await serve(next, [notFound])).port, "/calendrier")).body).toBe("rien");
+  });
+});
