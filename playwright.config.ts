@@ -2,6 +2,9 @@ import { defineConfig, devices } from "@playwright/test";
 
 const { JOURNEYS_URL = "http://localhost:3000", JOURNEYS_BROWSER, JOURNEYS_REPORT, JOURNEYS_RESULTS = "test-results" } = process.env;
 
+/** Long ways through forms that are laid out alike on every screen: twice, with and without scripts, is enough. */
+const onPhonesOnly = ["after-booking", "catalogue", "children", "documents", "household"].map((name) => `**/${name}.spec.ts`);
+
 export default defineConfig({
   testDir: "tests/journeys",
   testMatch: "**/*.spec.ts",
@@ -15,7 +18,7 @@ export default defineConfig({
   projects: [
     { name: "phone", use: { viewport: { width: 360, height: 740 } } },
     { name: "phone without scripts", use: { viewport: { width: 360, height: 740 }, javaScriptEnabled: false }, testIgnore: ["**/pages.spec.ts", "**/keyboard.spec.ts"] },
-    { name: "computer", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "computer", use: { viewport: { width: 1280, height: 800 } }, testIgnore: onPhonesOnly },
   ],
   use: {
     ...devices["Desktop Chrome"],
@@ -23,7 +26,7 @@ export default defineConfig({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     actionTimeout: 30_000,
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       ...(JOURNEYS_BROWSER && { executablePath: JOURNEYS_BROWSER }),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
