@@ -7,8 +7,8 @@ import { euros } from "@/lib/core/money";
 
 /** One card per child: each day with its price, or its place in line, and the rule that found the price. */
 export function CheckedChildren({ view }: { view: CheckedChildView[] }) {
-  return view.map(({ givenName, days, rule }) => (
-    <Card key={givenName} as="section">
+  return view.map(({ givenName, days, rule }, index) => (
+    <Card key={index} as="section">
       <h2>{givenName}</h2>
       <ul className="mt-2">
         {days.map(({ day, priceCents, waiting }) => (

@@ -6,8 +6,8 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
   const { children, waiting, refused, total, owed, hasConfirmed } = receipt;
   return (
     <div className="receipt">
-      {children.map((child) => (
-        <section key={child.name} aria-label={child.name} className="receipt-part">
+      {children.map((child, index) => (
+        <section key={index} aria-label={child.name} className="receipt-part">
           <h2>{child.name}</h2>
           <p className="text-ink-soft">
             {child.activity}, groupe {child.groupName}. {child.center}.

@@ -9,7 +9,6 @@ test.describe("without scripts, on a narrow telephone", () => {
     await expect(page.getByRole("heading", { level: 1, name: "Les activités" })).toBeVisible();
     await sound();
     const filters = page.getByRole("form", { name: "Choisir parmi les activités" });
-    if (!(await filters.isVisible())) return;
     await filters.getByLabel("Âge de l'enfant").selectOption("7");
     await filters.getByRole("button", { name: "Afficher" }).click();
     await expect(page).toHaveURL(/age=7/);
