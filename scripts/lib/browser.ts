@@ -6,7 +6,9 @@ import { portableChromium, portablePlace } from "./portable-chromium";
 import { inProject } from "./paths";
 import { Problem } from "./problem";
 
+/** The shell without windows comes first: it loads a page in half the time. */
 const usualPlaces = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -46,8 +48,8 @@ function withApt(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
   const lock = ["-o", "DPkg::Lock::Timeout=300"];
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
+  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium-headless-shell"]]) {
     spawnSync("apt-get", [...lock, ...args], { stdio: "ignore", timeout: DOWNLOAD_MS, env });
   }
-  return "/usr/bin/chromium";
+  return "/usr/bin/chromium-headless-shell";
 }

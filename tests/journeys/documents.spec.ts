@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import { aPdf, aPhoto } from "../support/builders/paper";
 import { expect, fill, press, test } from "./support/journey";
 import { aParentSignedIn } from "./support/steps";
@@ -76,16 +77,18 @@ test("a file that is not what it says is told in words, and nothing is kept", as
   await expect(page.getByText("Vous n'avez pas encore ajouté de document.")).toBeVisible();
 });
 
-test("pages too heavy are told in words", async ({ page, javaScriptEnabled }) => {
+test("pages too heavy are told in words", async ({ page, javaScriptEnabled }, info) => {
   await aParentSignedIn(page);
   await page.goto(`${newDocument}?type=court_order`);
-  const heavy = { name: "scan.pdf", mimeType: "application/pdf", buffer: Buffer.concat([randomBytes(10 * 1024 * 1024), aPdf()]) };
+  const [heavy, allowed] = [info.outputPath("heavy.pdf"), info.outputPath("allowed.pdf")];
+  await writeFile(heavy, Buffer.concat([randomBytes(10 * 1024 * 1024), aPdf()]));
+  await writeFile(allowed, randomBytes(10_000_000));
   const field = page.getByLabel("Photos ou PDF", { exact: true });
   await field.setInputFiles(heavy);
   await press(page, "Envoyer ce document");
   await expect(page.getByText(/Erreur : Un de vos fichiers dépasse 10 Mo/)).toBeVisible();
   if (javaScriptEnabled !== false) return;
-  await field.setInputFiles(Array<typeof heavy>(5).fill({ ...heavy, buffer: heavy.buffer.subarray(0, 10_000_000) }));
+  await field.setInputFiles(Array<string>(5).fill(allowed));
   await press(page, "Envoyer ce document");
   await expect(page.getByRole("heading", { level: 1, name: "Vos pages sont trop lourdes" })).toBeVisible();
 });
