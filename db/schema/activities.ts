@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import type { DeadlineRule } from "@/lib/core/deadlines";
-import { civilDay, day, idColumn, instant, oneOf } from "../columns";
+import { civilDay, createdAt, day, idColumn, instant, oneOf } from "../columns";
 import { formulas, tariff } from "./billing";
 import { documentKinds } from "./documents";
 import { commune } from "./families";
@@ -106,6 +106,49 @@ export const bookingPeriod = pgTable(
 
 export const closedReasons = ["public_holiday", "closure"] as const;
 
+/** A centre that does not receive, from a day to another: its families are told the reason, and their places are freed. */
+export const closure = pgTable(
+  "closure",
+  {
+    id: idColumn("closure").primaryKey(),
+    centerId: idColumn("center", "center_id")
+      .notNull()
+      .references(() => center.id),
+    startsOn: day("starts_on").notNull(),
+    endsOn: day("ends_on").notNull(),
+    /** What families read. */
+    reason: text("reason").notNull(),
+    /** The member of staff. No foreign key: the closure outlives the account. */
+    decidedBy: text("decided_by").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index("closure_by_center").on(table.centerId, table.startsOn),
+    check("closure_has_days", sql`${table.startsOn} ~ ${civilDay} and ${table.endsOn} ~ ${civilDay} and ${table.startsOn} <= ${table.endsOn}`),
+  ],
+);
+
+/** How many children one animator may look after (R-CAP-2): dated data, the newest that has begun counts. */
+export const supervisionRatio = pgTable(
+  "supervision_ratio",
+  {
+    season: text("season", { enum: seasons }).notNull(),
+    validFrom: day("valid_from").notNull(),
+    /** Children below six years, and the others, have each their own. */
+    isUnderSix: boolean("is_under_six").notNull(),
+    /** A Wednesday of more than five hours is counted apart; always true in the holidays. */
+    isLongDay: boolean("is_long_day").notNull(),
+    childrenPerAnimator: integer("children_per_animator").notNull(),
+    /** The text that sets it. */
+    source: text("source").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.season, table.validFrom, table.isUnderSix, table.isLongDay] }),
+    check("supervision_ratio_season_known", sql`${table.season} in ${oneOf(seasons)}`),
+    check("supervision_ratio_is_one", sql`${table.validFrom} ~ ${civilDay} and ${table.childrenPerAnimator} between 1 and 30`),
+  ],
+);
+
 /**
  * What has a capacity: a programme, an age group, a day and a formula. Capacity is the least of the declared places and of
  * animators × ratio (R-CAP-2). `taken` counts confirmed bookings and offered places; triggers on both tables keep it, and
@@ -133,6 +176,8 @@ export const slot = pgTable(
     taken: integer("taken").notNull().default(0),
     /** Absent while the slot is open. */
     closedReason: text("closed_reason", { enum: closedReasons }),
+    /** The closure that closed it; absent for a public holiday, and while it is open. */
+    closureId: idColumn("closure", "closure_id").references(() => closure.id),
   },
   (table) => [
     foreignKey({ name: "slot_group_of_its_programme", columns: [table.programmeId, table.ageGroupId], foreignColumns: [ageGroup.programmeId, ageGroup.id] }),

@@ -25,6 +25,8 @@ export const auditEvent = pgTable(
     index("audit_event_by_account").on(table.accountId, table.at),
     index("audit_event_by_family").on(table.familyId, table.at),
     index("audit_event_by_age").on(table.at),
+    index("audit_event_by_actor").on(table.actorId, table.at),
+    index("audit_event_by_action").on(table.action, table.at),
     check("audit_event_actor_known", sql`${table.actorKind} in ('visitor', 'parent', 'staff', 'system')`),
   ],
 );

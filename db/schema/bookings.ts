@@ -16,8 +16,10 @@ export const bookingRequest = pgTable(
     familyId: idColumn("family", "family_id")
       .notNull()
       .references(() => family.id),
-    /** The account that asked; no foreign key: the receipt outlives it. */
-    accountId: text("account_id").notNull(),
+    /** The guardian's account that asked; absent when the desk asked for them. No foreign key: the receipt outlives it. */
+    accountId: idColumn("account", "account_id"),
+    /** The member of staff who asked on the telephone; absent when a guardian did. No foreign key: the receipt outlives it. */
+    staffId: idColumn("account", "staff_id"),
     channel: text("channel", { enum: ["web", "desk"] }).notNull().default("web"),
     submissionKey: text("submission_key").notNull(),
     programmeId: idColumn("programme", "programme_id")
@@ -29,9 +31,13 @@ export const bookingRequest = pgTable(
     formula: text("formula", { enum: formulas }).notNull(),
     /** « Mes enfants ensemble ou pas du tout. » */
     isTogether: boolean("is_together").notNull(),
+    /** Why a rule was set aside, in the words of the member of staff; absent when every rule was kept. */
+    overrideReason: text("override_reason"),
     createdAt: createdAt(),
   },
   (table) => [
+    check("booking_request_asked_by_somebody", sql`(${table.channel} = 'desk') = (${table.staffId} is not null) and (${table.channel} = 'web') = (${table.accountId} is not null)`),
+    check("booking_request_overridden_at_the_desk", sql`${table.overrideReason} is null or ${table.channel} = 'desk'`),
     uniqueIndex("booking_request_one_per_reference").on(table.reference),
     uniqueIndex("booking_request_one_per_submission").on(table.familyId, table.submissionKey),
     index("booking_request_by_family").on(table.familyId, table.createdAt),
@@ -41,6 +47,9 @@ export const bookingRequest = pgTable(
 
 /** How a price was found, frozen with it (R-PRI-1). */
 export type PriceRule = { tariffFrom: string; band: number; isQuotientProved: boolean; isResident: boolean; siblingRank: number; siblingShare: number };
+
+/** What the desk may set aside for a child and a day, with a right and a reason (R-DESK-2). */
+export const overridableRules = ["deadline", "capacity", "age", "file", "opening"] as const;
 
 export const bookingStates = ["confirmed", "cancelled", "cancelled_late", "cancelled_by_center"] as const;
 
@@ -59,6 +68,10 @@ export const booking = pgTable(
     careCents: cents("care_cents").notNull(),
     mealCents: cents("meal_cents").notNull(),
     priceRule: jsonb("price_rule").$type<PriceRule>().notNull(),
+    /** The rules that were set aside for this day, when some were: its request says why. */
+    overrides: text("overrides", { enum: overridableRules }).array().notNull().default(sql`'{}'::text[]`),
+    /** One child more than the slot's capacity, by a reasoned decision: it takes none of its places, and frees none (R-CAP-1, R-DESK-2). */
+    isExtra: boolean("is_extra").notNull().default(false),
     createdAt: createdAt(),
     /** Absent while it is confirmed. */
     cancelledAt: instant("cancelled_at"),
@@ -77,6 +90,7 @@ export const booking = pgTable(
     index("booking_by_slot").on(table.slotId).where(sql`state = 'confirmed'`),
     check("booking_state_known", sql`${table.state} in ${oneOf(bookingStates)}`),
     check("booking_cancelled_at_a_time", sql`(${table.state} = 'confirmed') = (${table.cancelledAt} is null) and (${table.state} = 'confirmed') = (${table.chargedCents} is null)`),
+    check("booking_extra_is_an_override", sql`not ${table.isExtra} or 'capacity' = any(${table.overrides})`),
     check("booking_price_is_no_debt", sql`${table.careCents} >= 0 and ${table.mealCents} >= 0`),
   ],
 );

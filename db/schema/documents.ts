@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, day, idColumn, oneOf } from "../columns";
+import { createdAt, day, idColumn, instant, oneOf } from "../columns";
 import { child, family } from "./families";
 
 export const documentKinds = ["vaccines", "insurance", "quotient", "care_plan", "swim_test", "court_order"] as const;
@@ -25,9 +25,13 @@ export const document = pgTable(
     /** No foreign key: the paper outlives the account. */
     uploadedBy: text("uploaded_by").notNull(),
     createdAt: createdAt(),
+    /** The member of staff who accepted or refused it, and when; absent until then. */
+    judgedBy: text("judged_by"),
+    judgedAt: instant("judged_at"),
   },
   (table) => [
     foreignKey({ name: "document_child_of_its_family", columns: [table.familyId, table.childId], foreignColumns: [child.familyId, child.id] }).onDelete("cascade"),
+    index("document_to_judge").on(table.createdAt).where(sql`state = 'received'`),
     index("document_by_family").on(table.familyId, table.kind, table.createdAt),
     check("document_kind_known", sql`${table.kind} in ${oneOf(documentKinds)}`),
     check("document_state_known", sql`${table.state} in ${oneOf(documentStates)}`),

@@ -82,6 +82,26 @@ export const guardianInvitation = pgTable(
   ],
 );
 
+/** A legal guardian without any account: whoever the desk serves by telephone and letter. Leaves the list when an account takes over. */
+export const phoneGuardian = pgTable(
+  "phone_guardian",
+  {
+    id: idColumn("phoneGuardian").primaryKey(),
+    familyId: idColumn("family", "family_id")
+      .notNull()
+      .references(() => family.id, { onDelete: "cascade" }),
+    givenName: text("given_name").notNull(),
+    familyName: text("family_name").notNull(),
+    phone: text("phone").notNull(),
+    /** Absent until somebody says it. */
+    relation: text("relation", { enum: guardianRelations }),
+    createdAt: createdAt(),
+    /** Absent while the desk serves them without an account. */
+    removedAt: instant("removed_at"),
+  },
+  (table) => [index("phone_guardian_by_family").on(table.familyId), check("phone_guardian_relation_known", sql`${table.relation} in ${oneOf(guardianRelations)}`)],
+);
+
 export const schoolLevels = ["none", "ps", "ms", "gs", "cp", "ce1", "ce2", "cm1", "cm2", "6e", "5e", "4e", "3e", "2de", "1re", "terminale", "other"] as const;
 export const meals = ["standard", "no_pork", "no_meat", "care_plan"] as const;
 export const custodyArrangements = ["one_home", "alternating", "mostly_here", "mostly_elsewhere"] as const;

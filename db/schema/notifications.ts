@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, idColumn, instant } from "../columns";
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { createdAt, idColumn, instant, oneOf } from "../columns";
+import { family } from "./families";
 
 /**
  * The outbox. A row commits with the change it reports (R-MSG-2). `sealed` holds recipient and content,
@@ -38,7 +39,59 @@ export const mail = pgTable(
     index("mail_by_recipient").on(table.recipientKey, table.notice, table.createdAt),
     uniqueIndex("mail_told_once").on(table.notice, table.about).where(sql`about is not null`),
     index("mail_by_age").on(table.createdAt),
+    index("mail_dead").on(table.createdAt).where(sql`state = 'dead'`),
     check("mail_state_known", sql`${table.state} in ('pending', 'sent', 'dead', 'withheld')`),
     check("mail_sealed_while_pending", sql`(${table.state} = 'pending') = (${table.sealed} is not null)`),
   ],
 );
+
+export const taskKinds = ["tell", "bounced", "offer", "call_back"] as const;
+
+/**
+ * What the desk must do by telephone or letter: everything a mail would have told a family that reads none (R-DESK-1), an address that
+ * does not work, a caller to call back. Committed with the change it reports, like a mail.
+ */
+export const deskTask = pgTable(
+  "desk_task",
+  {
+    id: idColumn("deskTask").primaryKey(),
+    kind: text("kind", { enum: taskKinds }).notNull(),
+    familyId: idColumn("family", "family_id")
+      .notNull()
+      .references(() => family.id, { onDelete: "cascade" }),
+    /** The notice a mail would have been; absent for a call to make. */
+    notice: text("notice"),
+    /** What it reports: the reference of a request, the id of a mail. */
+    about: text("about"),
+    /** The sentence to read aloud, or the note of the member of staff. */
+    text: text("text").notNull(),
+    /** After this it is too late: the end of an offer; absent when nothing presses. */
+    dueAt: instant("due_at"),
+    createdAt: createdAt(),
+    /** Absent while it is to be done. */
+    doneAt: instant("done_at"),
+    /** No foreign key: the trace outlives the account. */
+    doneBy: text("done_by"),
+    /** What came of it; absent while it is to be done. */
+    outcome: text("outcome"),
+  },
+  (table) => [
+    index("desk_task_to_do").on(table.dueAt, table.createdAt).where(sql`done_at is null`),
+    index("desk_task_by_family").on(table.familyId, table.createdAt),
+    uniqueIndex("desk_task_told_once").on(table.familyId, table.notice, table.about).where(sql`about is not null`),
+    check("desk_task_kind_known", sql`${table.kind} in ${oneOf(taskKinds)}`),
+    check("desk_task_done_by_somebody", sql`(${table.doneAt} is null) = (${table.doneBy} is null) and (${table.doneAt} is null) = (${table.outcome} is null)`),
+  ],
+);
+
+/** A message of the service to the families of a day, a centre or a programme. Each of its mails names it in `about`. */
+export const broadcast = pgTable("broadcast", {
+  id: idColumn("broadcast").primaryKey(),
+  /** Whom it went to, in codes: which days, which centre, which programme. */
+  scope: jsonb("scope").$type<Record<string, string>>().notNull(),
+  subject: text("subject").notNull(),
+  body: text("body").notNull(),
+  families: integer("families").notNull(),
+  sentBy: text("sent_by").notNull(),
+  createdAt: createdAt(),
+});

@@ -219,13 +219,13 @@ export async function readFreed(tx: Transaction, slotIds: readonly Id<"slot">[])
 }
 
 /** The guardian who asked, or, once that one is gone, the one who has been there longest. */
-export async function findGuardian(db: Db, familyId: Id<"family">, accountId: string): Promise<Addressee | undefined> {
+export async function findGuardian(db: Db, familyId: Id<"family">, accountId: string | null): Promise<Addressee | undefined> {
   const [row] = await db
     .select({ id: account.id, givenName: account.givenName, emailAsTyped: account.emailAsTyped })
     .from(guardian)
     .innerJoin(account, eq(account.id, guardian.accountId))
     .where(and(eq(guardian.familyId, familyId), isNull(guardian.revokedAt)))
-    .orderBy(sql`${account.id} <> ${accountId}`, asc(guardian.joinedAt))
+    .orderBy(sql`${account.id} is distinct from ${accountId}`, asc(guardian.joinedAt))
     .limit(1);
   return row;
 }

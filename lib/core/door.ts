@@ -82,7 +82,7 @@ export function isSameOrigin(sent: Pick<Headers, "get">): boolean {
   const origin = sent.get("origin");
   const { APP_URL } = env();
   const prefix = APP_URL.startsWith("https:") ? "__Host-" : "";
-  if (origin === "null") return new RegExp(`(?:^|; )${prefix}pf_(?:session|binding|device)=`).test(sent.get("cookie") ?? "");
+  if (origin === "null") return new RegExp(`(?:^|; )${prefix}pf_(?:session|binding|device|staff)=`).test(sent.get("cookie") ?? "");
   return origin === APP_URL;
 }
 

@@ -24,6 +24,18 @@ const prefixes = {
   bookingRequest: "brq",
   booking: "bkg",
   waitlistEntry: "wle",
+  phoneGuardian: "pgd",
+  staffInvitation: "siv",
+  recoveryCode: "rec",
+  passkey: "pky",
+  secondFactorStep: "sfs",
+  callerCheck: "chk",
+  callNote: "cln",
+  deskTask: "tsk",
+  broadcast: "brd",
+  familyImport: "imp",
+  closure: "cls",
+  attendanceMark: "atm",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

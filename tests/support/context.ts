@@ -1,8 +1,11 @@
 import { database } from "@/db/client";
-import type { Context, ParentActor, SystemActor, Visitor } from "@/db/context";
+import type { Context, DeskActor, ParentActor, StaffActor, SystemActor, Visitor } from "@/db/context";
 import { findSignedIn } from "@/lib/accounts/queries";
 import { hashToken } from "@/lib/core/crypto";
+import type { Id } from "@/lib/core/ids";
+import { findSignedInStaff } from "@/lib/staff/queries";
 import { aBrowser, type Browser } from "./builders/browser";
+import type { Staff } from "./builders/staff";
 
 /** The moment every use case is told; deadlines compare with the database's clock, see `timePasses`. */
 export const NOW = new Date("2026-12-07T10:30:00Z");
@@ -23,6 +26,20 @@ export async function asParent(browser: Browser): Promise<Context<ParentActor>> 
 /** Who the gate sees behind this browser's cookie, if anybody. */
 export async function signedIn({ sessionToken }: Browser) {
   return sessionToken === undefined ? undefined : findSignedIn(database(), hashToken(sessionToken));
+}
+
+/** The member of staff signed in there, as the gate reads it; fails when the session is dead. */
+export async function asStaff({ browser }: Staff): Promise<Context<StaffActor>> {
+  const found = await findSignedInStaff(database(), hashToken(browser.staffToken));
+  if (!found) throw new Error("no member of staff is signed in in this browser");
+  const { accountId, sessionId, role, centerIds, hasSteppedUp } = found;
+  return { ...asVisitor(browser), actor: { kind: "staff", accountId, sessionId, role, centerIds, hasSteppedUp } };
+}
+
+/** The same, serving a family whose caller was verified. */
+export async function asDesk(staff: Staff, { id: familyId }: { id: Id<"family"> }): Promise<Context<DeskActor>> {
+  const ctx = await asStaff(staff);
+  return { ...ctx, actor: { ...ctx.actor, familyId } };
 }
 
 /** A job of the worker. */

@@ -1,10 +1,11 @@
 import "server-only";
 import { cookies } from "next/headers";
+import type { Client } from "@/db/context";
 import { env } from "@/lib/core/env";
 import { isSecretToken } from "@/lib/core/crypto";
 import { lifetimes } from "../rules";
 
-type CookieName = "session" | "binding" | "device";
+export type CookieName = "session" | "binding" | "device" | "staff";
 
 const isHttps = () => env().APP_URL.startsWith("https:");
 
@@ -24,14 +25,14 @@ export function cookieOptions(lifetimeMs?: number) {
 }
 
 /** The raw tokens this browser sent; what has not the shape of a token counts as absent. */
-export async function readTokens(): Promise<{ sessionToken?: string; bindingToken?: string; deviceToken?: string }> {
+export async function readTokens(): Promise<Pick<Client, "sessionToken" | "bindingToken" | "deviceToken" | "staffToken">> {
   const jar = await cookies();
   const token = (name: CookieName) => {
     const value = jar.get(cookieName(name))?.value;
     return isSecretToken(value) ? value : undefined;
   };
-  const [sessionToken, bindingToken, deviceToken] = [token("session"), token("binding"), token("device")];
-  return { ...(sessionToken && { sessionToken }), ...(bindingToken && { bindingToken }), ...(deviceToken && { deviceToken }) };
+  const [sessionToken, bindingToken, deviceToken, staffToken] = [token("session"), token("binding"), token("device"), token("staff")];
+  return { ...(sessionToken && { sessionToken }), ...(bindingToken && { bindingToken }), ...(deviceToken && { deviceToken }), ...(staffToken && { staffToken }) };
 }
 
 /** Remembers which browser asked for a link, or which one is known to an account. */

@@ -18,16 +18,18 @@ type Event = {
   detail?: Record<string, string | number | boolean>;
 };
 
+const channels = { visitor: "web", parent: "web", staff: "desk", system: "job" } as const;
+
 /** Adds one line to the journal, in the transaction of the change it reports (R-AUD-1). The network it came from is kept as a pseudonym. */
 export async function recordEvent(tx: Transaction, ctx: Pick<Context, "actor" | "client">, event: Event): Promise<void> {
   await tx.insert(auditEvent).values({
     id: newId("audit"),
     action: event.action,
     actorKind: ctx.actor.kind,
-    actorId: ctx.actor.kind === "parent" ? ctx.actor.accountId : null,
+    actorId: "accountId" in ctx.actor ? ctx.actor.accountId : null,
     accountId: event.accountId,
     familyId: event.familyId ?? null,
-    channel: event.channel ?? (ctx.actor.kind === "system" ? "job" : "web"),
+    channel: event.channel ?? channels[ctx.actor.kind],
     requestId: ctx.client.requestId,
     detail: { ...(ctx.client.ip && { source: pseudonym("source", networkOf(ctx.client.ip)) }), ...event.detail },
   });

@@ -55,7 +55,7 @@ async function write(tx: Transaction, { ctx }: OfferClaim, { familyId, entries, 
   await tx.insert(booking).values(
     accepted.map(({ entry: { requestId, childId, slotId, day }, price }) => ({ id: newId("booking"), requestId, familyId, childId, slotId, day, careCents: price.careCents, mealCents: price.mealCents, priceRule: price.rule })),
   );
-  const [asked = ""] = entries.map(({ accountId }) => accountId);
+  const [asked = null] = entries.map(({ accountId }) => accountId);
   const guardian = await findGuardian(tx, familyId, ctx.actor.kind === "parent" ? ctx.actor.accountId : asked);
   await recordEvent(tx, ctx, { action: "waitlist.accepted", accountId: asked, familyId, ...(ctx.actor.kind === "visitor" && { channel: "mail" as const }), detail: { places: entries.length } });
   if (guardian) await mailOutcome(tx, "offer-accepted", guardian, entries);

@@ -44,10 +44,12 @@ test("all migrations apply to an empty database, and again to one that is up to 
   for (let times = 0; times < 2; times += 1) await migrate(owner, application);
   expect(await appliedIn(owner)).toBe(journal.entries.length);
   expect(await tablesOf(owner)).toEqual([
-    "account", "account_token", "age_group", "attempt", "audit_event", "booking", "booking_period", "booking_request", "calendar_feed", "center", "child", "commune",
-    "consent", "contact", "credential", "document", "document_page", "family", "family_quotient", "guardian", "guardian_invitation", "health_record", "known_device",
-    "mail", "muted_address", "pending_registration", "programme", "programme_requirement", "quotient_band", "refused_wish", "session", "slot", "tariff",
-    "tariff_modifier", "tariff_rate", "waitlist_entry",
+    "account", "account_token", "age_group", "attempt", "attendance_mark", "audit_event", "booking", "booking_period", "booking_request",
+    "broadcast", "calendar_feed", "call_note", "caller_check", "center", "child", "closure", "commune", "consent", "contact", "credential",
+    "desk_task", "document", "document_page", "family", "family_import", "family_quotient", "guardian", "guardian_invitation", "health_record",
+    "known_device", "mail", "muted_address", "passkey", "pending_registration", "phone_guardian", "programme", "programme_requirement",
+    "quotient_band", "recovery_code", "refused_wish", "second_factor_step", "session", "slot", "staff_center", "staff_invitation", "staff_member",
+    "supervision_ratio", "tariff", "tariff_modifier", "tariff_rate", "totp_secret", "waitlist_entry",
   ]);
 }, 30_000);
 
