@@ -1,0 +1,36 @@
+import type { Actor } from "./actors";
+import type { Action } from "./surface";
+import type { Known } from "./world";
+
+export type Answer = { status: number; location: string; body: string };
+
+const PATIENCE_MS = 20_000;
+
+async function ask(url: string, init: RequestInit): Promise<Answer> {
+  const answer = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) });
+  return { status: answer.status, location: answer.headers.get("location") ?? "", body: await answer.text() };
+}
+
+/** A page as a browser asks for it, as Next's script does, and as a prefetch. */
+export const waysToRead: Record<string, Record<string, string>> = {
+  page: {},
+  data: { rsc: "1" },
+  prefetch: { rsc: "1", "next-router-prefetch": "1" },
+};
+
+export function readAs(url: string, { cookie }: Actor, headers: Record<string, string>): Promise<Answer> {
+  return ask(url, { headers: { cookie, ...headers } });
+}
+
+/** The action called raw, without any page: the way scripts call it, with the ids of somebody else's family in every field one may guess. */
+export function callRaw(origin: string, path: string, action: Action, { cookie }: Actor, known: Known, from: "same-origin" | "cross-site" = "same-origin"): Promise<Answer> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(guesses(known))) body.append(`1_${name}`, value);
+  body.append("0", '[{"status":"idle"},"$K1"]');
+  const headers = { cookie, "next-action": action.id, origin, "sec-fetch-site": from, accept: "text/x-component" };
+  return ask(origin + path, { method: "POST", body, headers });
+}
+
+const guesses = ({ familyId, childId, guardianEmail, reference, slotId }: Known): Record<string, string> => ({
+  familyId, childId, reference, slotId, email: guardianEmail, id: familyId, famille: familyId, enfant: childId, reason: "parce que", text: "bonjour", jeton: "x".repeat(43),
+});
