@@ -1,6 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import { log } from "@/lib/core/log";
 import type { LineNews } from "./line/line";
+import { allMetrics } from "./metrics/registry";
 
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
@@ -34,8 +35,9 @@ export function superviseProcesses(count: number): void {
     const startedAt = Date.now();
     const worker = cluster.fork();
     worker.on("listening", () => (everListened = true));
-    worker.on("message", (news: LineNews) => {
-      for (const other of others(worker)) if (other?.isConnected()) other.send(news);
+    worker.on("message", (said: Said) => {
+      if (isNumbersAsked(said)) return void allMetrics().catch(() => undefined).then((numbers) => worker.isConnected() && worker.send({ numbersFor: said.numbersFor, numbers }));
+      if (isNews(said)) for (const other of others(worker)) if (other?.isConnected()) other.send(said);
     });
     worker.on("exit", (code) => {
       if (stopping) return others(worker).length === 0 ? process.exit() : undefined;
@@ -56,6 +58,35 @@ export const neighbours = {
     if (cluster.isWorker && process.connected) process.send?.(news, undefined, undefined, () => undefined);
   },
   listen(hear: (news: LineNews) => void): void {
-    if (cluster.isWorker) process.on("message", (news: LineNews) => hear(news));
+    if (cluster.isWorker) process.on("message", (said: Said) => isNews(said) && hear(said));
   },
 };
+
+/** What processes say to each other; the library that counts says things of its own. */
+type Numbers = { numbersFor: number; numbers?: string };
+type Said = LineNews | Numbers | Record<string, never>;
+
+const isNews = (said: Said): said is LineNews => "ticket" in said;
+const isNumbersAsked = (said: Said): said is Numbers => "numbersFor" in said;
+
+const NUMBERS_WITHIN_MS = 5_000;
+let asked = 0;
+
+/** What all processes counted, added up by the first one; undefined for a lone process. Rejects after 5 s. */
+export function askFirst(): Promise<string | undefined> {
+  if (!cluster.isWorker) return Promise.resolve(undefined);
+  const numbersFor = (asked += 1);
+  return new Promise((resolve, reject) => {
+    const give = (end: () => void) => {
+      clearTimeout(timer);
+      process.off("message", hear);
+      end();
+    };
+    const hear = (said: Said) => {
+      if (isNumbersAsked(said) && said.numbersFor === numbersFor) give(() => (said.numbers === undefined ? reject(new Error("the first process could not add up")) : resolve(said.numbers)));
+    };
+    const timer = setTimeout(() => give(() => reject(new Error("the first process did not answer"))), NUMBERS_WITHIN_MS);
+    process.on("message", hear);
+    process.send?.({ numbersFor });
+  });
+}

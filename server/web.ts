@@ -15,6 +15,7 @@ import { movingShelf } from "./envelope/moving-shelf";
 import { loadPrerendered, type PrerenderedPage } from "./envelope/prerendered";
 import { shelve } from "./envelope/shelf";
 import { siteOf } from "./envelope/site";
+import { loadPulse } from "@/lib/jobs/loaders";
 import { createLine, usualLine } from "./line/line";
 import { isFirstOfSeveral, neighbours, superviseProcesses } from "./processes";
 
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
   log.info({ port, url: settings.APP_URL }, "ready");
 }
 
-async function build({ APP_URL, PORT, TRUSTED_PROXY_HOPS, WEB_PROCESSES }: Env, development: boolean) {
+async function build({ APP_URL, PORT, TRUSTED_PROXY_HOPS, WEB_PROCESSES, METRICS_TOKEN }: Env, development: boolean) {
   const site = siteOf(APP_URL);
   const server = createHttpServer(site, (request, response) => envelope(request, response));
   // Next would answer protocol upgrades on the server it is given: only hot reloading needs that.
@@ -61,7 +62,7 @@ async function build({ APP_URL, PORT, TRUSTED_PROXY_HOPS, WEB_PROCESSES }: Env, 
   neighbours.listen(line.hear);
   const render = renderByLoopback(site, newRequestId, () => (server.address() as AddressInfo).port);
   const fromMovingShelf = development ? () => undefined : movingShelf({ render, site });
-  const envelope = createEnvelope({ site, development, pages, fromShelf, fromMovingShelf, line, trustedHops: TRUSTED_PROXY_HOPS, next: application.getRequestHandler() });
+  const envelope = createEnvelope({ site, development, pages, fromShelf, fromMovingShelf, line, trustedHops: TRUSTED_PROXY_HOPS, metricsToken: METRICS_TOKEN, readPulse: loadPulse, next: application.getRequestHandler() });
   return { server, application };
 }
 

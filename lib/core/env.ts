@@ -50,6 +50,7 @@ const schema = z.object({
     .refine((value) => [16, 24, 32].includes(Buffer.from(value, "base64").length), "doit être une clé AES en base64 (32 octets)"),
   BREACH_CHECK_URL: url(["http:", "https:"]).transform((value) => (value.endsWith("/") ? value : `${value}/`)).optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 5).default(0),
+  METRICS_TOKEN: secret.optional(),
   LOG_LEVEL: oneOf(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   DEMO: oneOf(["0", "1"]).default("0").transform((value) => value === "1"),
 });

@@ -2,11 +2,17 @@ import "server-only";
 import { database } from "@/db/client";
 import journal from "@/db/migrations/meta/_journal.json";
 import { log } from "@/lib/core/log";
+import { remembering } from "@/lib/core/memory";
 import { driverError } from "@/lib/core/outage";
-import { findLastMigration } from "./queries";
+import { findLastMigration, findPulse } from "./queries";
 
 const PATIENCE_MS = 2_000;
 const UNDEFINED_TABLE = "42P01";
+
+const PULSE_MS = 5_000;
+
+/** The database's numbers for operators, asked at most every 5 s. */
+export const loadPulse = remembering(PULSE_MS, () => "", () => withinPatience(findPulse(database())));
 
 export type Readiness = "ok" | "database-away" | "migrations-missing";
 

@@ -9,7 +9,7 @@ export const uploadLimits: ReadonlyMap<string, number> = new Map([["/famille/doc
 const methods = ["GET", "HEAD", "POST", "OPTIONS"];
 export const allowedMethods = methods.join(", ");
 
-const probes = ["/api/health/live", "/api/health/ready"];
+const probes = ["/api/health/live", "/api/health/ready", "/api/metrics"];
 
 export type Refusal = "unknown-address" | "method" | "length-required" | "too-large" | "upload-too-large" | "upload-signed-out";
 

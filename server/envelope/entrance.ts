@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Line, Queued, Verdict } from "../line/line";
 import { type KeptTicket, needsRenewal, newTicket, readTicket, type Ticket, ticketCookie } from "../line/ticket";
+import { countTurnedAway } from "../metrics/registry";
 import { answer, answerAndClose } from "./answer";
 import { ownHeaders, ownPage } from "./own-page";
 import { queuePage } from "./queue-page";
@@ -40,6 +41,7 @@ type Turn = { verdict: Exclude<Verdict, { kind: "in" }>; ticket: Ticket; site: S
 
 function turnAway(request: IncomingMessage, response: ServerResponse, ask: Ask, { verdict, ticket, site }: Turn): void {
   const cookie = ["Set-Cookie", ticketCookie(ticket, site.scheme, Date.now())] as const;
+  countTurnedAway(verdict.kind === "queued" ? "place" : "crowded");
   if (verdict.kind === "queued") return tellPlace(request, response, ask, { verdict, cookie, site });
   const { status, html, headers } = ownPage("crowded", ask, site);
   answerAndClose(request, response, { status, html, headers: [...headers, cookie] });

@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/core/log";
 import { awaitUpload, newRequest, requestStore } from "@/lib/core/request";
 import type { Line } from "../line/line";
+import { answerMetrics, mayReadMetrics, METRICS_PATH } from "../metrics/exposition";
+import type { Pulse } from "../metrics/registry";
 import { logAccess } from "./access-log";
 import { admit, allowedMethods } from "./admission";
 import { answer, answerAndClose } from "./answer";
@@ -24,6 +26,9 @@ export type Envelope = Building & {
   fromShelf: Shelf;
   fromMovingShelf: MovingShelf;
   line: Line;
+  /** Absent when nobody may read the numbers. */
+  metricsToken: string | undefined;
+  readPulse: () => Promise<Pulse>;
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
 
@@ -43,6 +48,7 @@ export function createEnvelope(envelope: Envelope): (request: IncomingMessage, r
     // Next's calls to itself come by the loopback address; the request behind them was admitted.
     if (!relay && isTurnedAway(request, response, ask, guarded)) return;
     limitReception(request, ask.isUpload);
+    if (ask.path === METRICS_PATH && mayReadMetrics(request, envelope.metricsToken)) return void answerMetrics(response, ownHeaders(ask, envelope.site), envelope.readPulse);
     const shelved = envelope.fromShelf(request);
     if (shelved) return send(response, ask, shelved);
     const moving = relay ? undefined : envelope.fromMovingShelf(request);

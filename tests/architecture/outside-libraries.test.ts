@@ -20,6 +20,7 @@ const homes: Record<string, RegExp> = {
   "csv-parse": /^lib\/imports\/adapters\/csv\.ts$/,
   "csv-stringify": /^lib\/reports\/adapters\/csv\.ts$/,
   "write-excel-file": /^lib\/reports\/adapters\/xlsx\.ts$/,
+  "prom-client": /^server\/metrics\/registry\.ts$/,
   "ical-generator": /^lib\/bookings\/adapters\/calendar\.ts$/,
   pino: /^lib\/core\/log\.ts$/,
   "temporal-polyfill": /^lib\/core\/days\.ts$/,

@@ -70,6 +70,17 @@ test("what one learns of the line, the other hears", async () => {
   expect(other.heard).toEqual(["somebody"]);
 });
 
+test("what each process counted is added up, whichever is asked", async () => {
+  const port = await anyFreePort();
+  start(port);
+  await twoOf(port);
+  const counted = await until(async () => {
+    const { numbers = "" } = ((await ask(port, "/numbers")) ?? {}) as { numbers?: string };
+    return /portail_request_seconds_count\{[^}]*area="public"[^}]*\} (\d+)/.exec(numbers)?.[1];
+  });
+  expect(Number(counted)).toBeGreaterThanOrEqual(2);
+});
+
 test("SIGTERM to the first ends all, cleanly", async () => {
   const port = await anyFreePort();
   const first = start(port);

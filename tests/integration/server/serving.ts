@@ -11,6 +11,9 @@ import { createLine, type Line } from "@/server/line/line";
 
 export const town = siteOf("https://familles.example");
 
+export const METRICS_TOKEN = "a-token-that-only-the-operator-knows";
+const pulse = { mailsPending: 3, oldestDueSeconds: 0, mailsDeadToday: 1, jobsLate: 0, offersOver: 0, tasksOpen: 2 };
+
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 type Ask = { method?: string; headers?: OutgoingHttpHeaders; body?: string };
 type Next = Envelope["next"];
@@ -28,7 +31,7 @@ export async function serve(next: Next, pages: PrerenderedPage[] = [], trustedHo
   const byPath = new Map(pages.map((page) => [page.path, page]));
   const portOf = () => (server.address() as AddressInfo).port;
   const fromMovingShelf = movingShelf({ render: renderByLoopback(town, newRequestId, portOf), site: town });
-  const envelope = createEnvelope({ site: town, development: false, pages: byPath, fromShelf, fromMovingShelf, line, trustedHops, next });
+  const envelope = createEnvelope({ site: town, development: false, pages: byPath, fromShelf, fromMovingShelf, line, trustedHops, metricsToken: METRICS_TOKEN, readPulse: async () => pulse, next });
   const server = createHttpServer(town, envelope);
   open.push(server);
   await listen(server, 0);

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { createLine } from "@/server/line/line";
-import { isFirstOfSeveral, neighbours, superviseProcesses } from "@/server/processes";
+import { countRequest } from "@/server/metrics/registry";
+import { askFirst, isFirstOfSeveral, neighbours, superviseProcesses } from "@/server/processes";
 
 /** A program as the web process is one: several of it, on the port given, each of which tells its id and what it heard. */
 const [, , port = "0", fails] = process.argv;
@@ -17,7 +18,10 @@ else {
   const server = createServer(({ url = "/" }, response) => {
     const id = url.slice(1);
     if (id) neighbours.tell({ ticket: { stamp: 1, id }, waits: true });
-    response.setHeader("Connection", "close").end(JSON.stringify({ pid: process.pid, heard }));
+    response.setHeader("Connection", "close");
+    if (id === "numbers") return void askFirst().then((numbers) => response.end(JSON.stringify({ numbers })));
+    countRequest({ path: "/aide", method: "GET", status: 200, seconds: 0.02 });
+    response.end(JSON.stringify({ pid: process.pid, heard }));
   });
   process.on("SIGTERM", () => server.close(() => process.exit(0)));
   server.listen(Number(port));
