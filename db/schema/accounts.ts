@@ -19,6 +19,8 @@ export const account = pgTable(
     authEpoch: integer("auth_epoch").notNull().default(0),
     /** Absent unless the holder asked to close the account. */
     closesAt: instant("closes_at"),
+    /** The last sign-in; the opening of the account until there is one. */
+    signedInAt: instant("signed_in_at").notNull().defaultNow(),
     createdAt: createdAt(),
   },
   (table) => [

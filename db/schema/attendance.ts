@@ -6,6 +6,9 @@ import { slot } from "./activities";
 
 export const markKinds = ["arrived", "left", "absent", "absent_justified", "undone"] as const;
 
+/** Why an absence is justified; nothing of a child's health. */
+export const absenceReasons = ["announced", "certificate", "center", "other"] as const;
+
 /**
  * What a team noted of a child on a day. Rows are only added, each under an id drawn on the device that noted it: sent twice they are one,
  * and two tablets that were cut off lose nothing. The latest by `markedAt` of each kind counts; `undone` takes back the mark it names.
@@ -24,6 +27,8 @@ export const attendanceMark = pgTable(
     undoes: idColumn("attendanceMark", "undoes"),
     /** With whom the child left, by name; absent for the other kinds. */
     leftWith: text("left_with"),
+    /** Absent unless the absence is justified. */
+    absenceReason: text("absence_reason", { enum: absenceReasons }),
     /** On the clock of the device that noted it. */
     markedAt: instant("marked_at").notNull(),
     receivedAt: instant("received_at").notNull().defaultNow(),
@@ -35,6 +40,7 @@ export const attendanceMark = pgTable(
     index("attendance_mark_by_booking").on(table.bookingId),
     index("attendance_mark_by_slot").on(table.slotId),
     check("attendance_mark_kind_known", sql`${table.kind} in ${oneOf(markKinds)}`),
+    check("attendance_mark_reason_known", sql`${table.absenceReason} in ${oneOf(absenceReasons)}`),
     check("attendance_mark_undoes_one", sql`(${table.kind} = 'undone') = (${table.undoes} is not null)`),
   ],
 );

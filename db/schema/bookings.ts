@@ -41,6 +41,7 @@ export const bookingRequest = pgTable(
     uniqueIndex("booking_request_one_per_reference").on(table.reference),
     uniqueIndex("booking_request_one_per_submission").on(table.familyId, table.submissionKey),
     index("booking_request_by_family").on(table.familyId, table.createdAt),
+    index("booking_request_by_period").on(table.bookingPeriodId, table.createdAt),
     unique("booking_request_of_its_family").on(table.familyId, table.id),
   ],
 );
@@ -77,6 +78,8 @@ export const booking = pgTable(
     cancelledAt: instant("cancelled_at"),
     /** What a cancelled day still costs; absent while it is confirmed. */
     chargedCents: cents("charged_cents"),
+    /** Why the desk asked nothing for a day cancelled late, in the words of the member of staff; absent when the rule was kept. */
+    waiverReason: text("waiver_reason"),
     /** The day it was swapped for; absent unless it was. No foreign key: both are written in one statement. */
     replacedBy: idColumn("booking", "replaced_by"),
   },
@@ -87,16 +90,18 @@ export const booking = pgTable(
     uniqueIndex("booking_one_per_child_day").on(table.childId, table.day).where(sql`state = 'confirmed'`),
     index("booking_by_family").on(table.familyId, table.day),
     index("booking_by_request").on(table.requestId),
+    index("booking_by_day").on(table.day, table.slotId),
     index("booking_by_slot").on(table.slotId).where(sql`state = 'confirmed'`),
     check("booking_state_known", sql`${table.state} in ${oneOf(bookingStates)}`),
     check("booking_cancelled_at_a_time", sql`(${table.state} = 'confirmed') = (${table.cancelledAt} is null) and (${table.state} = 'confirmed') = (${table.chargedCents} is null)`),
     check("booking_extra_is_an_override", sql`not ${table.isExtra} or 'capacity' = any(${table.overrides})`),
+    check("booking_waiver_of_a_late_fee", sql`${table.waiverReason} is null or (${table.state} = 'cancelled_late' and ${table.chargedCents} = 0)`),
     check("booking_price_is_no_debt", sql`${table.careCents} >= 0 and ${table.mealCents} >= 0`),
   ],
 );
 
 export const waitlistStates = ["waiting", "offered", "accepted", "declined", "expired", "left", "lapsed"] as const;
-export const passedOverReasons = ["siblings_together", "already_booked", "file_incomplete"] as const;
+export const passedOverReasons = ["siblings_together", "already_booked", "file_incomplete", "desk_choice"] as const;
 
 /** A wish for a full slot, with its rank: tier, priority, time of request (R-WL-1). While it is offered, it holds a place of the slot. */
 export const waitlistEntry = pgTable(
@@ -114,6 +119,8 @@ export const waitlistEntry = pgTable(
     tier: integer("tier").notNull(),
     /** Higher goes first; given by staff, with a reason. */
     priority: integer("priority").notNull().default(0),
+    /** Why, in the words of the member of staff; absent while there is no priority. */
+    priorityReason: text("priority_reason"),
     state: text("state", { enum: waitlistStates }).notNull().default("waiting"),
     requestedAt: instant("requested_at").notNull().defaultNow(),
     /** Absent until a place is offered. */
@@ -122,6 +129,8 @@ export const waitlistEntry = pgTable(
     offerExpiresAt: instant("offer_expires_at"),
     /** SHA-256 of the token in the mail of the offer; absent until a place is offered. Brothers and sisters offered together share it. */
     offerTokenHash: text("offer_token_hash"),
+    /** Why the desk offered it out of order, in the words of the member of staff; absent when the list decided. */
+    deskReason: text("desk_reason"),
     /** The last time a freed place went to somebody behind, and why; absent when that never happened. */
     passedOverAt: instant("passed_over_at"),
     passedOverReason: text("passed_over_reason", { enum: passedOverReasons }),
@@ -141,6 +150,7 @@ export const waitlistEntry = pgTable(
     check("waitlist_entry_state_known", sql`${table.state} in ${oneOf(waitlistStates)}`),
     check("waitlist_entry_offered_until", sql`${table.state} <> 'offered' or (${table.offerExpiresAt} is not null and ${table.offeredAt} is not null)`),
     check("waitlist_entry_ended_at_a_time", sql`(${table.state} in ('waiting', 'offered')) = (${table.endedAt} is null)`),
+    check("waitlist_entry_priority_has_reason", sql`(${table.priority} = 0) = (${table.priorityReason} is null)`),
     check("waitlist_entry_passed_over_reason_known", sql`${table.passedOverReason} in ${oneOf(passedOverReasons)}`),
   ],
 );

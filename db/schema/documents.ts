@@ -32,6 +32,7 @@ export const document = pgTable(
   (table) => [
     foreignKey({ name: "document_child_of_its_family", columns: [table.familyId, table.childId], foreignColumns: [child.familyId, child.id] }).onDelete("cascade"),
     index("document_to_judge").on(table.createdAt).where(sql`state = 'received'`),
+    index("document_judged_last").on(table.judgedAt).where(sql`judged_at is not null`),
     index("document_by_family").on(table.familyId, table.kind, table.createdAt),
     check("document_kind_known", sql`${table.kind} in ${oneOf(documentKinds)}`),
     check("document_state_known", sql`${table.state} in ${oneOf(documentStates)}`),

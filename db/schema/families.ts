@@ -27,6 +27,8 @@ export const family = pgTable("family", {
   /** The commune of residence decides the territory (R-TER-1); absent until it is given. */
   communeInsee: text("commune_insee").references(() => commune.insee),
   createdAt: createdAt(),
+  /** Names, addresses, telephones and papers are gone, and only figures stay; absent while the file serves (R-RET-1). */
+  forgottenAt: instant("forgotten_at"),
 });
 
 export const guardianRelations = ["mother", "father", "other_parent", "legal_guardian"] as const;

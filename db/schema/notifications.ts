@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { Day } from "@/lib/core/days";
+import type { Id } from "@/lib/core/ids";
 import { createdAt, idColumn, instant, oneOf } from "../columns";
 import { family } from "./families";
 
 /**
  * The outbox. A row commits with the change it reports (R-MSG-2). `sealed` holds recipient and content,
- * encrypted with a key outside the database, and is erased once nobody needs to send it any more.
+ * encrypted with a key outside the database, and is erased once it has left. A dead one keeps it for a week at most, so that the
+ * desk can send it again, and never longer than its link lives.
  */
 export const mail = pgTable(
   "mail",
@@ -18,7 +21,7 @@ export const mail = pgTable(
     about: text("about"),
     /** Pseudonym of the recipient, to count and to find without reading addresses. */
     recipientKey: text("recipient_key").notNull(),
-    /** Absent once sent, given up or withheld. */
+    /** Absent once sent or withheld, and once a dead one can no more be sent again. */
     sealed: text("sealed"),
     state: text("state", { enum: ["pending", "sent", "dead", "withheld"] }).notNull(),
     attempts: integer("attempts").notNull().default(0),
@@ -38,12 +41,16 @@ export const mail = pgTable(
     index("mail_by_account").on(table.accountId, table.createdAt),
     index("mail_by_recipient").on(table.recipientKey, table.notice, table.createdAt),
     uniqueIndex("mail_told_once").on(table.notice, table.about).where(sql`about is not null`),
-    index("mail_by_age").on(table.createdAt),
+    index("mail_by_age").on(table.createdAt, table.id),
+    index("mail_by_notice").on(table.notice, table.createdAt),
     index("mail_dead").on(table.createdAt).where(sql`state = 'dead'`),
     check("mail_state_known", sql`${table.state} in ('pending', 'sent', 'dead', 'withheld')`),
-    check("mail_sealed_while_pending", sql`(${table.state} = 'pending') = (${table.sealed} is not null)`),
+    check("mail_sealed_while_pending", sql`case ${table.state} when 'pending' then ${table.sealed} is not null when 'dead' then true else ${table.sealed} is null end`),
   ],
 );
+
+/** The days whose booked families are told, narrowed to a centre or to one of its programmes. */
+export type BroadcastScope = { from: Day; to: Day; centerId?: Id<"center">; programmeId?: Id<"programme"> };
 
 export const taskKinds = ["tell", "bounced", "offer", "call_back"] as const;
 
@@ -84,14 +91,26 @@ export const deskTask = pgTable(
   ],
 );
 
-/** A message of the service to the families of a day, a centre or a programme. Each of its mails names it in `about`. */
-export const broadcast = pgTable("broadcast", {
-  id: idColumn("broadcast").primaryKey(),
-  /** Whom it went to, in codes: which days, which centre, which programme. */
-  scope: jsonb("scope").$type<Record<string, string>>().notNull(),
-  subject: text("subject").notNull(),
-  body: text("body").notNull(),
-  families: integer("families").notNull(),
-  sentBy: text("sent_by").notNull(),
-  createdAt: createdAt(),
-});
+/** A message of the service to the families of some days, a centre or a programme: written, checked, then sent once. Each of its mails names it in `about`. */
+export const broadcast = pgTable(
+  "broadcast",
+  {
+    id: idColumn("broadcast").primaryKey(),
+    /** Whom it goes to, in codes: which days, which centre, which programme. */
+    scope: jsonb("scope").$type<BroadcastScope>().notNull(),
+    subject: text("subject").notNull(),
+    body: text("body").notNull(),
+    /** How many it went to: known once it is sent. */
+    families: integer("families").notNull().default(0),
+    mails: integer("mails").notNull().default(0),
+    tasks: integer("tasks").notNull().default(0),
+    /** The member of staff who wrote it. No foreign key: the trace outlives the account. */
+    writtenBy: idColumn("account", "written_by").notNull(),
+    createdAt: createdAt(),
+    /** Absent while it is only written. */
+    sentAt: instant("sent_at"),
+    /** Absent while it is only written. */
+    sentBy: idColumn("account", "sent_by"),
+  },
+  (table) => [index("broadcast_by_age").on(table.createdAt), check("broadcast_sent_by_somebody", sql`(${table.sentAt} is null) = (${table.sentBy} is null)`)],
+);

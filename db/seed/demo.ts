@@ -14,9 +14,11 @@ import { writeCatalogue } from "./catalogue";
 import { writeHouseholds, writeLooseEnds, writePeople } from "./households";
 import { Ledger, type Person } from "./ledger";
 import { fillDays, liveOutside, liveWithComplete } from "./lives";
+import { writePapers } from "./papers";
 import { leGoff, moreau, townspeople, type Household } from "./people";
 import { writePeriods } from "./periods";
 import { listBusyDays, listFamilies, listSlots, type Family } from "./readings";
+import { demoStaff, writeStaff } from "./staff";
 
 const PASS_PHRASE = "marée haute sous la jetée";
 
@@ -32,18 +34,26 @@ const holders = [
  */
 export async function seedDemo(db: Database, now: Date = readClock()): Promise<void> {
   if (!env().DEMO) throw new Error("the demo's accounts have a published pass phrase: only the demo may create them");
-  const known = await db.select({ email: account.emailCanonical }).from(account).where(inArray(account.emailCanonical, holders.map(({ email }) => email)));
+  const known = await db.select({ email: account.emailCanonical }).from(account).where(and(eq(account.kind, "parent"), inArray(account.emailCanonical, holders.map(({ email }) => email))));
   const missing = holders.filter(({ email }) => !known.some((each) => each.email === email));
   const hashes = await Promise.all(missing.map(() => hashPassword(PASS_PHRASE.normalize("NFKC"))));
+  const missingStaff = await listMissingStaff(db);
+  const staffHash = missingStaff.length > 0 ? await hashPassword(PASS_PHRASE.normalize("NFKC")) : "";
   await inTransaction(db, async (tx) => {
     await takeTime(tx);
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('demo town', 0))`);
     await writeHolders(tx, missing.map((holder, index) => ({ ...holder, passwordPhc: hashes[index] ?? "" })));
     await writeCatalogue(tx);
+    await writeStaff(tx, missingStaff, staffHash);
     await writePeriods(tx, now);
     await writeTownspeople(tx, now);
     await liveTheDays(tx, now, await writeVisited(tx, now));
   });
+}
+
+async function listMissingStaff(db: Database) {
+  const known = await db.select({ email: account.emailCanonical }).from(account).where(eq(account.kind, "staff"));
+  return demoStaff.filter(({ email }) => !known.some((each) => each.email === email));
 }
 
 type Holder = (typeof holders)[number] & { passwordPhc: string };
@@ -71,6 +81,7 @@ async function writeTownspeople(tx: Transaction, now: Date): Promise<void> {
   if ((await countAccounts(tx, emailsOf(townspeople))) > 0) return;
   await writePeople(tx, townspeople);
   await writeHouseholds(tx, townspeople, now);
+  await writePapers(tx, now);
   await writeLooseEnds(tx, await hashPassword(newSecretToken()));
 }
 

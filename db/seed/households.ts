@@ -6,10 +6,11 @@ import { familyQuotient } from "@/db/schema/billing";
 import { document, type documentKinds } from "@/db/schema/documents";
 import { child, consent, contact, family, guardian, healthRecord, type consentKinds, type schoolLevels } from "@/db/schema/families";
 import { mail } from "@/db/schema/notifications";
-import { encrypt, hashToken, newSecretToken } from "@/lib/core/crypto";
+import { hashToken, newSecretToken } from "@/lib/core/crypto";
 import { addDays, addMonths, dayOf, type Day } from "@/lib/core/days";
 import { newId, type Id } from "@/lib/core/ids";
 import { recipientKey } from "@/lib/notifications/use-cases/post-notice";
+import { sealHealth } from "@/lib/families/adapters/health-cipher";
 import { inBatches } from "./batches";
 import { BOUNCED_EMAIL, UNCONFIRMED, type Household } from "./people";
 
@@ -74,12 +75,8 @@ function addChild(rows: Rows, { age, allergies = "", lacks = [], ...wish }: Hous
   const schoolLevel = levels[age - SCHOOL_FROM_AGE] ?? "other";
   rows.children.push({ id: childId, familyId, familyName, bornOn, schoolLevel, meal: order % 7 === 3 ? "no_pork" : "standard", ...wish });
   if (!lacks.includes("health_record")) {
-    const sealed = (field: string, text: string) => encrypt(text, `${childId}:${field}`);
-    rows.records.push({
-      childId, familyId,
-      allergies: sealed("allergies", allergies), carePlan: sealed("carePlan", ""), treatment: sealed("treatment", ""),
-      doctor: sealed("doctor", "Cabinet du port, 02 40 00 00 99"), vaccines: sealed("vaccines", "À jour"),
-    });
+    const health = { allergies, carePlan: "", treatment: "", doctorName: "Cabinet du port", doctorPhone: "+33240000099", vaccineStatus: "up_to_date" as const, vaccineNotes: "" };
+    rows.records.push({ childId, familyId, ...sealHealth(childId, health) });
   }
   if (!lacks.includes("care_consent")) rows.consents.push(...consents.map((kind) => ({ id: newId("consent"), familyId, childId, kind, isGranted: true, decidedBy })));
   if (!lacks.includes("papers")) {
