@@ -36,11 +36,13 @@ export const address = z
 const codePoints = (text: string) => [...text].length;
 
 /** NFKC once, here, so that what is hashed never depends on the keyboard. */
-const givenPassword = z.string().min(1, words.passwordMissing).max(PASSWORD_MAX * 4, words.passwordLong).transform((typed) => typed.normalize("NFKC"));
+export const givenPassword = z.string().min(1, words.passwordMissing).max(PASSWORD_MAX * 4, words.passwordLong).transform((typed) => typed.normalize("NFKC"));
 
-export const chosenPassword = givenPassword
-  .refine((password) => codePoints(password) >= PASSWORD_MIN, words.passwordShort)
-  .refine((password) => codePoints(password) <= PASSWORD_MAX, words.passwordLong);
+/** `short` is said below the least number of characters. */
+export const newPassword = (least: number, short: string) =>
+  givenPassword.refine((password) => codePoints(password) >= least, short).refine((password) => codePoints(password) <= PASSWORD_MAX, words.passwordLong);
+
+export const chosenPassword = newPassword(PASSWORD_MIN, words.passwordShort);
 
 const nameText = /^[\p{L}\p{M}'’\- ]+(?:\.(?=\s|$)[\p{L}\p{M}'’\- ]*)*$/u;
 

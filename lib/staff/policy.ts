@@ -19,7 +19,7 @@ const heldBy: Record<StaffRole, ReadonlySet<Right>> = {
 
 /** False for a role that is not known. */
 export function mayDo({ role }: Pick<StaffActor, "role">, right: Right): boolean {
-  return heldBy[role]?.has(right) ?? false;
+  return Object.hasOwn(heldBy, role) && heldBy[role].has(right);
 }
 
 /** A centre's team sees its own centres; the desk and the managers see them all. */

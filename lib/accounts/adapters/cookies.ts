@@ -5,7 +5,7 @@ import { env } from "@/lib/core/env";
 import { isSecretToken } from "@/lib/core/crypto";
 import { lifetimes } from "../rules";
 
-export type CookieName = "session" | "binding" | "device" | "staff";
+export type CookieName = "session" | "binding" | "device" | "staff" | "step" | "codes";
 
 const isHttps = () => env().APP_URL.startsWith("https:");
 

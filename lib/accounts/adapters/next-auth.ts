@@ -31,6 +31,11 @@ type Decisions = {
   endSession?: () => Promise<void>;
 };
 
+/** Whose session it is: parents and staff each have a cookie of their own, with its own life. */
+export type SessionCookie = { name: "session" | "staff"; lifetimeMs: number };
+
+const parents: SessionCookie = { name: "session", lifetimeMs: lifetimes.sessionAbsolute };
+
 const asUser = ({ accountId }: OpenedSession): AdapterUser => ({ id: accountId, email: accountId, emailVerified: null });
 
 function adapterFor({ followLink, endSession }: Decisions): Adapter {
@@ -65,14 +70,14 @@ function adapterFor({ followLink, endSession }: Decisions): Adapter {
   };
 }
 
-function configFor(decisions: Decisions, sessionToken: (value?: string) => string): NextAuthConfig {
+function configFor(decisions: Decisions, cookie: SessionCookie, sessionToken: (value?: string) => string): NextAuthConfig {
   return {
     adapter: adapterFor(decisions),
     basePath: "/api/auth",
     trustHost: true,
     secret: env().AUTH_SECRET,
-    session: { strategy: "database", maxAge: lifetimes.sessionAbsolute / 1_000 },
-    cookies: { sessionToken: { name: cookieName("session"), options: cookieOptions() } },
+    session: { strategy: "database", maxAge: cookie.lifetimeMs / 1_000 },
+    cookies: { sessionToken: { name: cookieName(cookie.name), options: cookieOptions() } },
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
     jwt: { encode: async () => sessionToken() },
     providers: [
@@ -97,19 +102,19 @@ function configFor(decisions: Decisions, sessionToken: (value?: string) => strin
 type Answer = { cookies?: { name: string; value: string; options: Record<string, unknown> }[] };
 
 /** True when the library answered with a session cookie. */
-async function call(path: string, method: "GET" | "POST", decisions: Decisions, form: Record<string, string> = {}): Promise<boolean> {
+async function call(path: string, method: "GET" | "POST", decisions: Decisions, form: Record<string, string> = {}, cookie: SessionCookie = parents): Promise<boolean> {
   let failure: unknown;
   const watched = watch(decisions, (error) => (failure = error));
   let token = "";
-  const config = configFor(watched, (value) => (token = value ?? token));
+  const config = configFor(watched, cookie, (value) => (token = value ?? token));
   const { handlers } = NextAuth({ ...config, raw, skipCSRFCheck } as NextAuthConfig);
   const url = new URL(`/api/auth/${path}`, env().APP_URL);
-  const headers = { "content-type": "application/x-www-form-urlencoded", cookie: `${cookieName("session")}=${form.sessionToken ?? ""}` };
+  const headers = { "content-type": "application/x-www-form-urlencoded", cookie: `${cookieName(cookie.name)}=${form.sessionToken ?? ""}` };
   const request = new NextRequest(url, method === "GET" ? { headers } : { method, headers, body: new URLSearchParams(form) });
   const answer = (await handlers[method](request).catch(() => ({}))) as unknown as Answer;
   if (failure) throw failure;
   const jar = await cookies();
-  const ours = answer.cookies?.find(({ name }) => name === cookieName("session"));
+  const ours = answer.cookies?.find(({ name }) => name === cookieName(cookie.name));
   if (ours) jar.set(ours.name, ours.value, ours.options);
   return ours !== undefined;
 }
@@ -135,8 +140,8 @@ type Carried = OpenedSession | { signedIn: OpenedSession | null };
 const sessionIn = (value: Carried): OpenedSession | null => ("signedIn" in value ? value.signedIn : value);
 
 /** Runs `act` inside the Credentials provider; the session it opened, if any, gets its cookie. */
-export async function signInWithCredentials<T extends Carried, R extends Refusal>(act: () => Promise<Result<T, R>>): Promise<Result<T, R>> {
-  return carry(act, (authorize) => call("callback/credentials", "POST", { authorize }));
+export async function signInWithCredentials<T extends Carried, R extends Refusal>(act: () => Promise<Result<T, R>>, cookie: SessionCookie = parents): Promise<Result<T, R>> {
+  return carry(act, (authorize) => call("callback/credentials", "POST", { authorize }, {}, cookie));
 }
 
 /** Runs `act` inside the Email provider's callback; the session it opened gets its cookie. */
@@ -166,6 +171,6 @@ export async function requestEmailLink<R extends Refusal>(act: (token: string) =
 }
 
 /** Runs `endSession`, then takes the cookie back. */
-export async function signOut(sessionToken: string, endSession: () => Promise<void>): Promise<void> {
-  await call("signout", "POST", { endSession }, { sessionToken });
+export async function signOut(sessionToken: string, endSession: () => Promise<void>, cookie: SessionCookie = parents): Promise<void> {
+  await call("signout", "POST", { endSession }, { sessionToken }, cookie);
 }

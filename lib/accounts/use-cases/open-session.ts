@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { databaseNow, inFuture } from "@/db/columns";
 import type { Context } from "@/db/context";
-import { knownDevice, session } from "@/db/schema/accounts";
+import { account, knownDevice, session } from "@/db/schema/accounts";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
 import { after } from "@/lib/core/clock";
 import { hashToken, newSecretToken } from "@/lib/core/crypto";
@@ -40,6 +40,7 @@ export async function openSession(tx: Transaction, ctx: Context, { accountId, au
     absoluteExpiresAt: inFuture(lifetimes.sessionAbsolute),
     steppedUpAt: steppedUpAt === undefined && level === "password" ? databaseNow : (steppedUpAt ?? null),
   });
+  await tx.update(account).set({ signedInAt: databaseNow }).where(eq(account.id, accountId));
   const device = await rememberDevice(tx, accountId, deviceToken);
   await recordEvent(tx, ctx, { action: "session.opened", accountId, detail: { level, device } });
   return { sessionToken, accountId, expiresAt: after(ctx.now, lifetimes.sessionAbsolute), deviceToken, device };

@@ -1,0 +1,26 @@
+"use server";
+import * as entering from "./doors/entering";
+import * as keeping from "./doors/keeping";
+import * as team from "./doors/team";
+
+export const giveStaffPasswordAction = entering.giveStaffPassword;
+export const giveCodeAction = entering.giveCode;
+export const giveRecoveryCodeAction = entering.giveRecoveryCode;
+export const giveKeyAction = entering.giveKey;
+export const openAccountAction = entering.openAccount;
+export const verifyAction = entering.verify;
+export const stayAction = entering.stay;
+export const leaveDeskAction = entering.leaveDesk;
+export const saveStaffPasswordAction = keeping.saveStaffPassword;
+export const replaceAppAction = keeping.replaceApp;
+export const renewCodesAction = keeping.renewCodes;
+export const noteCodesAction = keeping.noteCodes;
+export const addKeyAction = keeping.addKey;
+export const removeKeyAction = keeping.removeKey;
+export const leaveOthersAction = keeping.leaveOthers;
+export const inviteAction = team.invite;
+export const cancelInvitationAction = team.cancelInvitation;
+export const placeMemberAction = team.placeMember;
+export const inviteMemberAgainAction = team.inviteMemberAgain;
+export const dismissAction = team.dismiss;
+export const reinstateAction = team.reinstate;
