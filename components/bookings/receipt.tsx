@@ -1,9 +1,9 @@
-import { MenuLink } from "@/components/ui/link";
+import { MenuLink, type Href } from "@/components/ui/link";
 import type { DayView, EntryView, ReceiptView } from "@/lib/bookings/view";
 
 /** Everything a request became (R-MSG-1): booked, waiting, refused, cancelled; on paper, one page. */
-export function Receipt({ receipt }: { receipt: ReceiptView }) {
-  const { children, waiting, refused, total, owed, hasConfirmed } = receipt;
+export function Receipt({ receipt, waitlists = "/famille/listes-attente" }: { receipt: ReceiptView; waitlists?: Href }) {
+  const { children, waiting, refused, total, owed, hasConfirmed, overrideReason } = receipt;
   return (
     <div className="receipt">
       {children.map((child, index) => (
@@ -31,7 +31,8 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
           {owed ? <span className="block">Reste dû pour les jours annulés : {owed}</span> : null}
         </p>
       ) : null}
-      {waiting.length > 0 ? <Waiting entries={waiting} /> : null}
+      {overrideReason ? <p className="receipt-part">Le Guichet a fait une exception à une règle, pour cette raison : {overrideReason}</p> : null}
+      {waiting.length > 0 ? <Waiting entries={waiting} waitlists={waitlists} /> : null}
       {refused.length > 0 ? (
         <section aria-labelledby="refus" className="receipt-part">
           <h2 id="refus">Non réservé</h2>
@@ -49,7 +50,7 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
 function BookedDays({ days }: { days: DayView[] }) {
   return (
     <ul className="receipt-days">
-      {days.map(({ id, day, price, priceParts, deadline }) => (
+      {days.map(({ id, day, price, priceParts, deadline, overrides }) => (
         <li key={id}>
           <p className="flex flex-wrap justify-between gap-x-4">
             <span className="font-semibold first-letter:uppercase">✓ {day}</span>
@@ -58,6 +59,7 @@ function BookedDays({ days }: { days: DayView[] }) {
             </span>
           </p>
           <p className="text-ink-soft">{deadline}</p>
+          {overrides === "" ? null : <p className="text-ink-soft">Exception du Guichet : {overrides}.</p>}
         </li>
       ))}
     </ul>
@@ -80,7 +82,7 @@ function CancelledDays({ days }: { days: DayView[] }) {
   );
 }
 
-function Waiting({ entries }: { entries: EntryView[] }) {
+function Waiting({ entries, waitlists }: { entries: EntryView[]; waitlists: Href }) {
   return (
     <section aria-labelledby="attente" className="receipt-part">
       <h2 id="attente">Sur liste d&apos;attente</h2>
@@ -92,8 +94,8 @@ function Waiting({ entries }: { entries: EntryView[] }) {
           </li>
         ))}
       </ul>
-      <MenuLink href="/famille/listes-attente" className="no-print">
-        Voir mes listes d&apos;attente
+      <MenuLink href={waitlists} className="no-print">
+        Voir les listes d&apos;attente
       </MenuLink>
     </section>
   );

@@ -9,7 +9,14 @@ import type { NewDocumentView } from "@/lib/documents/view";
 import { sizeWords } from "@/lib/documents/words";
 import { OwnerField } from "./owner-field";
 
-type UploadFormProps = { action: FormAction; permalink: string; document: NewDocumentView; children?: ReactNode };
+type UploadFormProps = {
+  action: FormAction;
+  permalink: string;
+  document: NewDocumentView;
+  /** Of the desk's form: whose file, and where it stands in the page. */
+  desk?: { familyId: string; heading: string };
+  children?: ReactNode;
+};
 
 const accepted = "image/jpeg,image/png,image/webp,application/pdf";
 
@@ -22,7 +29,7 @@ function weighPages(form: FormData): FormState | undefined {
   return { status: "invalid", fields: { pages: sizeWords[fault] }, values: typeof owner === "string" ? { owner } : {} };
 }
 
-export function UploadForm({ action, permalink, document, children }: UploadFormProps) {
+export function UploadForm({ action, permalink, document, desk, children }: UploadFormProps) {
   const { kind, title, hint, owners, chosen } = document;
   const [only, ...others] = owners;
   const isAsked = others.length > 0;
@@ -30,11 +37,13 @@ export function UploadForm({ action, permalink, document, children }: UploadForm
     <FormPanel
       action={action}
       title={`Ajouter : ${title}`}
-      heading={title}
+      heading={desk?.heading ?? title}
+      headingLevel={desk ? 2 : 1}
+      id={desk ? "copie" : ""}
       submit="Envoyer ce document"
       permalink={permalink}
       precheck={weighPages}
-      hidden={{ kind, ...(!isAsked && only && { owner: only.value }) }}
+      hidden={{ kind, ...(desk && { familyId: desk.familyId }), ...(!isAsked && only && { owner: only.value }) }}
       intro={<p>{hint}</p>}
       after={children}
     >

@@ -4,13 +4,18 @@ import type { Href } from "@/components/ui/link";
 import { COMMUNES_SHOWN } from "@/lib/families/rules";
 import type { CommuneView } from "@/lib/families/view";
 
+/** Where the search and the address form are: a parent's own pages, or the desk's. */
+export type HouseholdPaths = { search: string; address: string };
+
+const ownPaths: HouseholdPaths = { search: "/famille/foyer/commune", address: "/famille/foyer/adresse" };
+
 /** Each leads to the address form of that commune. */
-export function CommuneLinks({ communes }: { communes: CommuneView[] }) {
+export function CommuneLinks({ communes, paths = ownPaths }: { communes: CommuneView[]; paths?: HouseholdPaths }) {
   return (
     <ul className="mt-3 grid grid-cols-1 gap-x-8 sm:grid-cols-2">
       {communes.map(({ insee, name, whichPostcodes }) => (
         <li key={insee}>
-          <MenuLink href={`/famille/foyer/adresse?commune=${insee}` as Href}>
+          <MenuLink href={`${paths.address}?commune=${insee}` as Href}>
             {name} ({whichPostcodes})
           </MenuLink>
         </li>
@@ -19,14 +24,14 @@ export function CommuneLinks({ communes }: { communes: CommuneView[] }) {
   );
 }
 
-type CommuneSearchProps = { wanted: string; found: CommuneView[]; isCut: boolean };
+type CommuneSearchProps = { wanted: string; found: CommuneView[]; isCut: boolean; paths?: HouseholdPaths };
 
 /** A plain GET form: what was looked for stays in the address, and works without scripts. */
-export function CommuneSearch({ wanted, found, isCut }: CommuneSearchProps) {
+export function CommuneSearch({ wanted, found, isCut, paths = ownPaths }: CommuneSearchProps) {
   return (
     <section aria-labelledby="autre" className="mt-12">
       <h2 id="autre">Une autre commune</h2>
-      <form method="get" action="/famille/foyer/commune#autre" role="search" aria-labelledby="autre" className="form">
+      <form method="get" action={`${paths.search}#autre`} role="search" aria-labelledby="autre" className="form">
         <div className="field">
           <label htmlFor="q" className="font-semibold">
             Nom ou code postal
@@ -41,7 +46,7 @@ export function CommuneSearch({ wanted, found, isCut }: CommuneSearchProps) {
       {wanted === "" ? null : (
         <div className="mt-6">
           <p role="status">{outcome(wanted, found.length, isCut)}</p>
-          <CommuneLinks communes={found} />
+          <CommuneLinks communes={found} paths={paths} />
         </div>
       )}
     </section>

@@ -9,9 +9,10 @@ export function FamilyHistory({ events }: { events: FamilyEventView[] }) {
       <h2 id="historique">Historique du dossier</h2>
       <Details summary="Voir qui a fait quoi dans ce dossier">
         <ul>
-          {events.map(({ at, what, who }, index) => (
+          {events.map(({ at, what, who, why }, index) => (
             <li key={`${at}-${index}`}>
               {what}, par {who}, le {at}
+              {why === undefined ? "" : `. Exception à une règle, pour cette raison : ${why}`}
             </li>
           ))}
         </ul>

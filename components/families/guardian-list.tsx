@@ -1,12 +1,12 @@
 import { RowButton } from "@/components/accounts/row-button";
 import { ButtonLink, MenuLink } from "@/components/ui/link";
 import { cancelInvitationAction } from "@/lib/families/actions";
-import type { GuardianView, InvitationView } from "@/lib/families/view";
+import type { GuardianView, InvitationView, PhoneGuardianView } from "@/lib/families/view";
 
-type GuardianListProps = { guardians: GuardianView[]; invitations: InvitationView[]; mayLeave: boolean };
+type GuardianListProps = { guardians: GuardianView[]; phoneGuardians: PhoneGuardianView[]; invitations: InvitationView[]; mayLeave: boolean };
 
 /** The adults with an account on this file, and those who were asked to come. */
-export function GuardianList({ guardians, invitations, mayLeave }: GuardianListProps) {
+export function GuardianList({ guardians, phoneGuardians, invitations, mayLeave }: GuardianListProps) {
   return (
     <section aria-labelledby="responsables" className="mt-12">
       <h2 id="responsables">Parents et responsables</h2>
@@ -19,6 +19,15 @@ export function GuardianList({ guardians, invitations, mayLeave }: GuardianListP
             </h3>
             {relation ? <p>{relation}</p> : null}
             {since ? <p className="text-ink-soft">Suit ce dossier depuis le {since}.</p> : null}
+          </li>
+        ))}
+        {phoneGuardians.map(({ id, givenName, familyName, relationLabel }) => (
+          <li key={id} className="card">
+            <h3>
+              {givenName} {familyName}
+            </h3>
+            {relationLabel ? <p>{relationLabel}</p> : null}
+            <p className="text-ink-soft">Sans compte : le Guichet des Familles l&apos;aide par téléphone.</p>
           </li>
         ))}
         {invitations.map(({ id, email, sentOn, worksUntil }) => (

@@ -17,6 +17,17 @@ export function ErrorSummary({ state, formId, unlinked }: ErrorSummaryProps) {
     <div ref={box} role="alert" tabIndex={-1} autoFocus className="error-summary">
       <p className="text-lg font-bold">{titleOf(state, entries.length)}</p>
       {entries.length === 0 && "message" in state ? <p className="mt-2">{state.message}</p> : null}
+      {"links" in state && state.links ? (
+        <ul className="mt-2 list-disc space-y-1 pl-5">
+          {state.links.map(({ href, label }) => (
+            <li key={href}>
+              <a href={href} className="menu-link text-danger">
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {entries.length > 0 ? (
         <ul className="mt-1 list-disc space-y-1 pl-5">
           {entries.map(([name, message]) => (

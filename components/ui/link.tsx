@@ -19,9 +19,9 @@ export function TextLink({ href, children, className = "" }: LinkProps) {
 }
 
 /** For menus and lists, where each link is a target of its own. */
-export function MenuLink({ href, children, className = "" }: LinkProps) {
+export function MenuLink({ href, children, className = "", isCurrent = false }: LinkProps & { isCurrent?: boolean }) {
   return (
-    <a href={href} className={`menu-link ${className}`.trim()}>
+    <a href={href} aria-current={isCurrent ? "page" : undefined} className={`menu-link ${className}`.trim()}>
       {children}
     </a>
   );

@@ -12,22 +12,25 @@ interface BookingCancelledProps {
   /** What stays due in all. */
   owed: string;
   receiptUrl: string;
+  /** « Annulé avec le Guichet des Familles »; empty when the parent did it online. */
+  madeWith: string;
 }
 
 export const subject = "Vos jours sont annulés : le détail";
 
-export default function BookingCancelled({ givenName, reference, days, owed, receiptUrl }: BookingCancelledProps) {
+export default function BookingCancelled({ givenName, reference, days, owed, receiptUrl, madeWith }: BookingCancelledProps) {
   return (
     <Mail
       subject={subject}
       preheader="Ce qui est annulé, jour par jour, et ce qui reste dû."
       heading="Vos jours sont annulés"
       givenName={givenName}
-      reason="vous avez annulé des journées de vos enfants"
+      reason="des journées de vos enfants ont été annulées"
     >
       <Paragraph>
         Référence : <Value>{reference}</Value>
       </Paragraph>
+      {madeWith ? <Paragraph>{madeWith}.</Paragraph> : null}
       <Paragraph>Ces jours sont annulés :</Paragraph>
       <Lines>{days}</Lines>
       <Paragraph>
@@ -45,4 +48,5 @@ export const previewProps = {
   days: "Léa, lundi 21 décembre 2026 : annulé sans frais\nTom, lundi 21 décembre 2026 : annulé après le délai, 9,80 € restent dus",
   owed: "9,80 €",
   receiptUrl: "https://familles.example.fr/famille/reservations/PF-7K3-9QD",
+  madeWith: "Annulé avec le Guichet des Familles",
 } satisfies BookingCancelledProps;

@@ -19,24 +19,27 @@ interface BookingReceiptProps {
   refused: string;
   total: string;
   receiptUrl: string;
+  /** « Réservé avec le Guichet des Familles »; empty when the parent did it online. */
+  madeWith: string;
 }
 
 export const subject = "Votre demande de réservation : le détail";
 
-export default function BookingReceipt({ givenName, reference, offer, booked, waiting, refused, total, receiptUrl }: BookingReceiptProps) {
+export default function BookingReceipt({ givenName, reference, offer, booked, waiting, refused, total, receiptUrl, madeWith }: BookingReceiptProps) {
   return (
     <Mail
       subject={subject}
       preheader="Ce qui est réservé, ce qui est en attente, jour par jour."
       heading="Votre demande est enregistrée"
       givenName={givenName}
-      reason="vous avez demandé des journées pour vos enfants"
+      reason="des journées ont été demandées pour vos enfants"
     >
       <Paragraph>
         Référence : <Value>{reference}</Value>
         <br />
         {offer}
       </Paragraph>
+      {madeWith ? <Paragraph>{madeWith}.</Paragraph> : null}
       {booked === "" ? (
         <Paragraph>Aucun jour n’est réservé pour le moment.</Paragraph>
       ) : (
@@ -75,4 +78,5 @@ export const previewProps = {
   refused: "Tom, mercredi 23 décembre 2026 : il n’y a plus de place",
   total: "23,90 €",
   receiptUrl: "https://familles.example.fr/famille/reservations/PF-7K3-9QD",
+  madeWith: "Réservé avec le Guichet des Familles",
 } satisfies BookingReceiptProps;

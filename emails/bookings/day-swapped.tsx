@@ -12,22 +12,25 @@ interface DaySwappedProps {
   /** The new day, with its price. */
   present: string;
   receiptUrl: string;
+  /** « Échangé avec le Guichet des Familles »; empty when the parent did it online. */
+  madeWith: string;
 }
 
 export const subject = "Votre jour est échangé";
 
-export default function DaySwapped({ givenName, reference, before, present, receiptUrl }: DaySwappedProps) {
+export default function DaySwapped({ givenName, reference, before, present, receiptUrl, madeWith }: DaySwappedProps) {
   return (
     <Mail
       subject={subject}
       preheader="Le nouveau jour est réservé, l’ancien est annulé sans frais."
       heading="Votre jour est échangé"
       givenName={givenName}
-      reason="vous avez échangé une journée de vos enfants"
+      reason="une journée de vos enfants a été échangée"
     >
       <Paragraph>
         Référence : <Value>{reference}</Value>
       </Paragraph>
+      {madeWith ? <Paragraph>{madeWith}.</Paragraph> : null}
       <Paragraph>Ce jour est maintenant réservé :</Paragraph>
       <Lines>{present}</Lines>
       <Paragraph>Il remplace ce jour, annulé sans frais :</Paragraph>
@@ -44,4 +47,5 @@ export const previewProps = {
   before: "Léa, lundi 21 décembre 2026",
   present: "Léa, mardi 22 décembre 2026 : 12,40 €",
   receiptUrl: "https://familles.example.fr/famille/reservations/PF-7K3-9QD",
+  madeWith: "Échangé avec le Guichet des Familles",
 } satisfies DaySwappedProps;

@@ -1,12 +1,14 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import { database } from "@/db/client";
-import { dayOf, type Day } from "@/lib/core/days";
-import type { Id } from "@/lib/core/ids";
+import { addDays, dayOf, type Day } from "@/lib/core/days";
+import { isId, type Id } from "@/lib/core/ids";
 import { loader } from "@/lib/core/loader";
 import { requireGuardian } from "@/lib/families/gates";
-import { findTariff, listBands, listQuotients } from "./queries";
+import { requireStaff } from "@/lib/staff/gates";
+import { findTariff, findTariffName, listBands, listQuotients, listTariffs, readTariff } from "./queries";
 import { priceTable, siblingSharesOn } from "./rules";
-import { priceLine, quotientView } from "./view";
+import { bandSetsView, priceLine, quotientView, rateSetsView, tariffFormView } from "./view";
 import { siblingSentence } from "./words";
 
 /** The family's own quotient, which nobody else is shown. */
@@ -23,4 +25,24 @@ export const loadPrices = loader(async (tariffId: Id<"tariff">, day: Day) => {
     linesOf: (formula: string) => priceTable(tariff, formula, day).map(priceLine),
     siblings: siblingSentence(siblingSharesOn(tariff, day)),
   };
+});
+
+/** Every price of the authority, for those who set them: tariffs with what they are today, and the bands. */
+export const loadPricing = loader(async () => {
+  const { db, now } = await requireStaff("run-catalogue", "/admin/parametres");
+  const today = dayOf(now);
+  const [named, bands] = await Promise.all([listTariffs(db), listBands(db)]);
+  const tariffs = await Promise.all(named.map(async ({ id, name }) => ({ id, name, sets: rateSetsView(await readTariff(db, id), today) })));
+  return { tariffs, bandSets: bandSetsView(bands, today), tomorrow: addDays(today, 1), hasBands: bands.length > 0 };
+});
+
+/** One tariff and the form that changes it; a new one when no tariff is named. */
+export const loadTariff = loader(async (tariffId?: string) => {
+  const { db, now } = await requireStaff("run-catalogue", "/admin/parametres");
+  const today = dayOf(now);
+  if (tariffId === undefined) return { sets: [], form: tariffFormView(undefined, { bands: await listBands(db), rates: [], modifiers: [] }, today), from: today };
+  const named = isId("tariff", tariffId) ? await findTariffName(db, tariffId) : undefined;
+  if (!named) notFound();
+  const tariff = await readTariff(db, named.id);
+  return { sets: rateSetsView(tariff, today), form: tariffFormView(named, tariff, today), from: addDays(today, 1) };
 });

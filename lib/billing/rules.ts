@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import type { Day } from "@/lib/core/days";
 import { cents, shareOf, splitLike, sum, WHOLE, type BasisPoints, type Cents } from "@/lib/core/money";
 
@@ -102,3 +103,63 @@ function outside(parts: readonly Cents[], modifier: Modifier | undefined): Cents
   const cap = modifier?.outsideCapCents ?? raised;
   return splitLike(cents(Math.max(whole, Math.min(raised, cap))), parts);
 }
+
+/** The columns of a price list, in the order people read them. The meal is apart, and only a whole day has one. */
+export const rateColumns = ["day-care", "day-meal", "morning", "afternoon", "outing"] as const;
+export type RateColumn = (typeof rateColumns)[number];
+export type RateCells = Partial<Record<RateColumn, Cents>>;
+
+type PricedFormula = "day" | "morning" | "afternoon" | "outing";
+type NewRate = { formula: PricedFormula; band: number; careCents: Cents; mealCents: Cents };
+
+/** What a line of the list writes: one rate for each formula that has a price. */
+export function ratesOf(band: number, cells: RateCells): NewRate[] {
+  const halves = (["morning", "afternoon", "outing"] as const).flatMap((formula) => (cells[formula] === undefined ? [] : [{ formula, band, careCents: cells[formula], mealCents: cents(0) }]));
+  const care = cells["day-care"];
+  return care === undefined ? halves : [{ formula: "day", band, careCents: care, mealCents: cells["day-meal"] ?? cents(0) }, ...halves];
+}
+
+/** The line of a band among the rates of one day. */
+export function cellsOf(rates: readonly Rate[], band: number): RateCells {
+  const own = rates.filter((each) => each.band === band);
+  const care = (formula: PricedFormula) => own.find((each) => each.formula === formula)?.careCents;
+  const meal = own.find((each) => each.formula === "day")?.mealCents;
+  const found: [RateColumn, Cents | undefined][] = [["day-care", care("day")], ["day-meal", meal], ["morning", care("morning")], ["afternoon", care("afternoon")], ["outing", care("outing")]];
+  return Object.fromEntries(found.filter(([, amount]) => amount !== undefined));
+}
+
+/** Every day on which something of this kind changes, the first one first. */
+export const datesOf = (dated: readonly { validFrom: Day }[]): Day[] => [...new Set(dated.map(({ validFrom }) => validFrom))].sort();
+
+/** The bands in force that day, lowest incomes first. */
+export const bandsOn = (bands: readonly Band[], day: Day): Band[] => inForce(bands, day).sort((a, b) => a.band - b.band);
+export const ratesOn = (rates: readonly Rate[], day: Day): Rate[] => inForce(rates, day);
+export const modifierOn = (modifiers: readonly Modifier[], day: Day): Modifier | undefined => inForce(modifiers, day)[0];
+
+/** The bands that a price list may have. */
+export const bandNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+const BANDS_MAX = bandNumbers.length;
+const HIGHEST = 99_999;
+
+/** « 400, 650, 900 »: the highest quotient of each band but the last; undefined unless they rise. */
+export function readBounds(text: string): number[] | undefined {
+  const parts = text.split(/[,;]/).map((part) => part.replace(/\s/g, "")).filter((part) => part !== "");
+  const bounds = parts.map(Number);
+  const isRead = parts.every((part) => /^\d{1,5}$/.test(part)) && bounds.every((bound, index) => bound <= HIGHEST && bound > (bounds[index - 1] ?? -1));
+  return isRead && parts.length > 0 && parts.length < BANDS_MAX ? bounds : undefined;
+}
+
+/** « 100, 90, 80 »: what each child pays, eldest first, as shares of the price. */
+export function readShares(text: string): BasisPoints[] | undefined {
+  const parts = text.split(/[,;]/).map((part) => part.replace(/[\s%]/g, "")).filter((part) => part !== "");
+  const shares = parts.map(Number);
+  return parts.length > 0 && parts.length <= BANDS_MAX && parts.every((part) => /^\d{1,3}$/.test(part)) && shares.every((share) => share <= 100) ? shares.map((share) => share * 100) : undefined;
+}
+
+/** « 12,40 », « 12.4 », « 12 »; undefined for anything else, and for more than 999,99 €. */
+export function readEuros(typed: string): Cents | undefined {
+  const found = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*€?$/.exec(typed.trim());
+  return found ? cents(Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0"))) : undefined;
+}
+
+export const tariffPath = (tariffId: string, done = "") => `/admin/parametres/tarifs/${tariffId}${done && `?fait=${done}`}` as Route;

@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import type { Context } from "@/db/context";
 import { visit } from "@/lib/accounts/gates";
 import { findPeriod, findProgramme, listFiles, listFormulas, listOffers, listSlots, type Formula } from "@/lib/activities/queries";
 import { ageGroupFor, missingItems, opensAt } from "@/lib/activities/rules";
@@ -9,7 +10,7 @@ import { hashToken, isSecretToken, newSecretToken } from "@/lib/core/crypto";
 import { dayOf } from "@/lib/core/days";
 import { deadlineFor } from "@/lib/core/deadlines";
 import { frenchCivilDay, frenchMoment } from "@/lib/core/format";
-import { isId } from "@/lib/core/ids";
+import { isId, type Id } from "@/lib/core/ids";
 import { loader } from "@/lib/core/loader";
 import { cents, euros, sum } from "@/lib/core/money";
 import { requireGuardian } from "@/lib/families/gates";
@@ -19,7 +20,7 @@ import { links } from "./adapters/links";
 import { goTo, requireChosenChildren, requireChosenOffer, type Params } from "./gates";
 import {
   childFacts, confirmedFrom, countOffers, entriesBehind, entriesOf, entriesOfRequest, entriesTogether, entryOf, findFeedOwner, findRequest, hasCalendarFeed, listBusyDays, listDays,
-  listEntries, listOtherSlots, listRefused, ofRequest, priceDays,
+  listEntries, listOtherSlots, listRefused, ofRequest, priceDays, type DayRow,
 } from "./queries";
 import { choiceFields, judgeWish, offerState, pickedDays } from "./rules";
 import { agendaView, calendarDay, checkedView, choosable, dayView, entryView, fitView, pickChildView, priceOf, receiptView, whoView, type OfferedDay } from "./view";
@@ -219,20 +220,24 @@ export const loadSwapping = loader(async (reference: string, bookingId: string |
   const { db, family, rows, now } = await ownRequest(reference);
   const row = rows.find(({ id }) => id === bookingId);
   if (!row) notFound();
-  const [offer, period, files, slots] = await Promise.all([findProgramme(db, row.programmeId), findPeriod(db, row.periodId), listFiles(db, family.familyId), listOtherSlots(db, row)]);
-  const file = files.find(({ id }) => id === row.childId);
   const present = dayView(row, now);
-  if (!offer || !period || !file || !present.canSwap) return { present, choices: [] };
-  const busy = await listBusyDays(db, family.familyId, period.startsOn, period.endsOn);
+  return { present, choices: present.canSwap ? await swapChoices(db, family.familyId, row, now) : [] };
+});
+
+/** The days of the same activity where this child could come instead, each with its price of today. */
+export async function swapChoices(db: Context["db"], familyId: Id<"family">, row: DayRow, now: Date) {
+  const [offer, period, files, slots] = await Promise.all([findProgramme(db, row.programmeId), findPeriod(db, row.periodId), listFiles(db, familyId), listOtherSlots(db, row)]);
+  const file = files.find(({ id }) => id === row.childId);
+  if (!offer || !period || !file) return [];
+  const busy = await listBusyDays(db, familyId, period.startsOn, period.endsOn);
   const facts = childFacts(file, busy);
   const free = slots.filter((slot) => judgeWish({ child: facts, day: slot.day, slots: [slot] }, offer, now).refusal === undefined && slot.taken < slot.capacity);
-  const prices = await priceDays(db, family.familyId, free.map(({ day }) => ({ ...row, day })));
-  const choices = free.flatMap(({ id, day }, index) => {
+  const prices = await priceDays(db, familyId, free.map(({ day }) => ({ ...row, day })));
+  return free.flatMap(({ id, day }, index) => {
     const price = prices[index];
     return price ? [{ slotId: id, day: frenchCivilDay(day), price: euros(priceOf(price)), priceCents: priceOf(price) }] : [];
   });
-  return { present, choices };
-});
+}
 
 export const loadWaitlists = loader(async () => {
   const { db, family } = await requireGuardian("/famille/listes-attente");
@@ -243,7 +248,7 @@ export const loadWaitlists = loader(async () => {
 type Entries = Awaited<ReturnType<typeof listEntries>>;
 
 /** Brothers and sisters offered together are answered together. */
-function offersOf(entries: Entries) {
+export function offersOf(entries: Entries) {
   const offered = entries.filter(({ state }) => state === "offered");
   const tokens = [...new Set(offered.map(({ offerTokenHash }) => offerTokenHash))];
   return tokens.map((token) => offered.filter(({ offerTokenHash }) => offerTokenHash === token).map(entryView));

@@ -1,6 +1,8 @@
 import "server-only";
 import { and, asc, eq, gte, inArray, isNull, lte, ne, or, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database, Transaction } from "@/db/client";
+import type { DeskActor, FamilyActor } from "@/db/context";
 import { account } from "@/db/schema/accounts";
 import { ageGroup, center, programme, slot } from "@/db/schema/activities";
 import { auditEvent } from "@/db/schema/audit";
@@ -12,18 +14,47 @@ import { findTariff, listQuotients } from "@/lib/billing/queries";
 import { priceFor, type Price } from "@/lib/billing/rules";
 import type { Day } from "@/lib/core/days";
 import type { Id } from "@/lib/core/ids";
+import { lockOwnFamily, type Membership } from "@/lib/families/queries";
 import { territoryOf } from "@/lib/families/rules";
 import type { ChildFacts } from "./rules";
 
 type Db = Database | Transaction;
-/** Holds the family of this account until the transaction ends, and says where it lives and to whom its mail goes. */
-export async function lockFamilyOf(tx: Transaction, accountId: Id<"account">) {
+
+/** Holds the family of this actor until the transaction ends, and says where it lives and to whom its mail goes: absent for a family that reads none. */
+export function lockFamilyOf(tx: Transaction, actor: FamilyActor) {
+  return actor.kind === "parent" ? lockFamilyOfParent(tx, actor.accountId) : lockFamilyOfCaller(tx, actor);
+}
+
+async function lockFamilyOfParent(tx: Transaction, accountId: Id<"account">) {
   const [row] = await tx
     .select({ familyId: guardian.familyId, communeInsee: family.communeInsee, id: account.id, givenName: account.givenName, emailAsTyped: account.emailAsTyped })
     .from(family)
     .innerJoin(guardian, eq(guardian.familyId, family.id))
     .innerJoin(account, eq(account.id, guardian.accountId))
     .where(and(eq(guardian.accountId, accountId), isNull(guardian.revokedAt)))
+    .for("update", { of: family });
+  if (!row) return undefined;
+  const { familyId, communeInsee, ...addressee } = row;
+  return { familyId, communeInsee, addressee };
+}
+
+async function lockFamilyOfCaller(tx: Transaction, actor: DeskActor) {
+  const [own, addressee] = await Promise.all([lockServedFamily(tx, actor), findGuardian(tx, actor.familyId, null)]);
+  return own && { ...own, addressee };
+}
+
+/** The same without the mail, for acts on what is booked already. */
+export function lockFamily(tx: Transaction, actor: FamilyActor): Promise<Membership | undefined> {
+  return actor.kind === "parent" ? lockOwnFamily(tx, actor.accountId) : lockServedFamily(tx, actor);
+}
+
+/** Absent for a member of staff who was dismissed a moment ago. */
+async function lockServedFamily(tx: Transaction, { accountId, familyId }: DeskActor): Promise<Membership | undefined> {
+  const [row] = await tx
+    .select({ familyId: family.id, communeInsee: family.communeInsee })
+    .from(family)
+    .innerJoin(account, and(eq(account.id, accountId), eq(account.kind, "staff"), eq(account.status, "active")))
+    .where(eq(family.id, familyId))
     .for("update", { of: family });
   return row;
 }
@@ -84,6 +115,7 @@ export function listDays(db: Db, familyId: Id<"family">, narrowed?: SQL) {
       id: booking.id, requestId: booking.requestId, reference: bookingRequest.reference, childId: booking.childId, givenName: child.givenName, slotId: booking.slotId, day: booking.day,
       state: booking.state, careCents: booking.careCents, mealCents: booking.mealCents, priceRule: booking.priceRule, createdAt: booking.createdAt,
       cancelledAt: booking.cancelledAt, chargedCents: booking.chargedCents, replacedBy: booking.replacedBy,
+      overrides: booking.overrides, isExtra: booking.isExtra, waiverReason: booking.waiverReason,
       programmeId: slot.programmeId, periodId: slot.bookingPeriodId, formula: slot.formula, slotTitle: slot.title, groupName: ageGroup.name, title: programme.title,
       cancelDeadline: programme.cancelDeadline, lateCancelShare: programme.lateCancelShare, centerName: center.name, centerAddress: center.addressLine,
     })
@@ -103,12 +135,17 @@ export type DayRow = Awaited<ReturnType<typeof listDays>>[number];
 export const ofRequest = (requestId: Id<"bookingRequest">) => eq(booking.requestId, requestId);
 export const confirmedFrom = (day: Day) => and(eq(booking.state, "confirmed"), gte(booking.day, day));
 
+const asker = alias(account, "asker");
+
 /** A request of this family by the reference that a person gives; another family's is not there. */
 export async function findRequest(db: Db, familyId: Id<"family">, reference: string) {
   const [row] = await db
-    .select({ id: bookingRequest.id, reference: bookingRequest.reference, channel: bookingRequest.channel, createdAt: bookingRequest.createdAt, givenName: account.givenName, familyName: account.familyName })
+    .select({
+      id: bookingRequest.id, reference: bookingRequest.reference, channel: bookingRequest.channel, createdAt: bookingRequest.createdAt, programmeId: bookingRequest.programmeId,
+      formula: bookingRequest.formula, overrideReason: bookingRequest.overrideReason, givenName: asker.givenName, familyName: asker.familyName,
+    })
     .from(bookingRequest)
-    .leftJoin(account, eq(account.id, bookingRequest.accountId))
+    .leftJoin(asker, eq(asker.id, sql`coalesce(${bookingRequest.accountId}, ${bookingRequest.staffId})`))
     .where(and(eq(bookingRequest.familyId, familyId), eq(bookingRequest.reference, reference)));
   return row;
 }

@@ -1,15 +1,18 @@
 import { ageGroupFor, type AgeGroupFacts, type FileFacts, missingItems } from "@/lib/activities/rules";
 import { after, DAY_MS, HOUR_MS } from "@/lib/core/clock";
-import { addDays, type Day, dayOf, instantAt, isDay, mondayOf } from "@/lib/core/days";
+import { addDays, ageOn, type Day, dayOf, instantAt, isDay, mondayOf } from "@/lib/core/days";
 import { deadlineFor, type DeadlineRule } from "@/lib/core/deadlines";
 import { type Id, isId } from "@/lib/core/ids";
 import { type BasisPoints, type Cents, cents, shareOf, sum } from "@/lib/core/money";
+import type { OverridableRule } from "./policy";
 
 /** More than two children over a whole summer, and far less than what a page could be made to send. */
 export const MOST_WISHES = 400;
 
 export type WishRefusal =
   | "not_open" | "too_late" | "closed" | "too_young" | "too_old" | "no_slot" | "already_booked" | "already_waiting" | "file_incomplete" | "full" | "sibling";
+
+const noRule: ReadonlySet<OverridableRule> = new Set();
 
 export type SlotFacts = { id: string; ageGroupId: string; day: Day; capacity: number; taken: number; closedReason: string | null };
 
@@ -35,49 +38,81 @@ export function slotOf<S extends SlotFacts>({ child, day, slots }: Wish<S>, grou
   return slots.find((slot) => slot.day === day && slot.ageGroupId === group.id) ?? "no_slot";
 }
 
-export type Judged<S extends SlotFacts> = { slot: S; refusal: undefined } | { slot: S | undefined; refusal: WishRefusal };
+/** The age group whose ages are the nearest to those of a child who belongs to none. */
+export function nearestGroup<G extends AgeGroupFacts>(groups: readonly G[], { bornOn }: { bornOn: Day }, day: Day): G | undefined {
+  const { years } = ageOn(bornOn, day);
+  const distance = ({ fromYears, toYears }: G) => Math.max(fromYears - years, years - toYears, 0);
+  return [...groups].sort((a, b) => distance(a) - distance(b))[0];
+}
 
-/** Whether a child may ask for a day at all, places apart. The order is the one in which a parent should learn of it. */
-export function judgeWish<S extends SlotFacts>(wish: Wish<S>, offer: OfferFacts, now: Date): Judged<S> {
-  const slot = slotOf(wish, offer.groups);
-  if (typeof slot === "string") return { slot: undefined, refusal: slot };
+export type Judged<S extends SlotFacts> = { slot: S; refusal: undefined; /** The rules it takes to say yes. */ overrides?: readonly OverridableRule[] } | { slot: S | undefined; refusal: WishRefusal; overrides?: undefined };
+
+type SlotWithin<S> = { slot: S; overrides: OverridableRule[] } | { refusal: WishRefusal };
+
+function slotWithin<S extends SlotFacts>(wish: Wish<S>, groups: readonly AgeGroupFacts[], waived: ReadonlySet<OverridableRule>): SlotWithin<S> {
+  const found = slotOf(wish, groups);
+  if (typeof found !== "string") return { slot: found, overrides: [] };
+  if (found === "no_slot" || !waived.has("age")) return { refusal: found };
+  const group = nearestGroup(groups, wish.child, wish.day);
+  const slot = wish.slots.find(({ day, ageGroupId }) => day === wish.day && ageGroupId === group?.id);
+  return slot ? { slot, overrides: ["age"] } : { refusal: "no_slot" };
+}
+
+/**
+ * Whether a child may ask for a day at all, places apart. The order is the one in which a parent should learn of it; a rule
+ * that is waived refuses nothing, and is listed when it would have.
+ */
+export function judgeWish<S extends SlotFacts>(wish: Wish<S>, offer: OfferFacts, now: Date, waived = noRule): Judged<S> {
+  const within = slotWithin(wish, offer.groups, waived);
+  if ("refusal" in within) return { slot: undefined, refusal: within.refusal };
+  const { slot, overrides } = within;
   const { child, day } = wish;
   if (child.bookedDays.has(day)) return { slot, refusal: "already_booked" };
   if (slot.closedReason !== null) return { slot, refusal: "closed" };
-  if (now >= deadlineFor(offer.addDeadline, day)) return { slot, refusal: "too_late" };
+  const isLate = now >= deadlineFor(offer.addDeadline, day);
+  if (isLate && !waived.has("deadline")) return { slot, refusal: "too_late" };
   if (child.waitingSlots.has(slot.id)) return { slot, refusal: "already_waiting" };
-  if (missingItems(offer.blockingItems, child.file, day).length > 0) return { slot, refusal: "file_incomplete" };
-  return { slot, refusal: undefined };
+  const lacks = missingItems(offer.blockingItems, child.file, day).length > 0;
+  if (lacks && !waived.has("file")) return { slot, refusal: "file_incomplete" };
+  return { slot, refusal: undefined, overrides: [...overrides, ...(isLate ? ["deadline" as const] : []), ...(lacks ? ["file" as const] : [])] };
 }
 
-export type Outcome<W, S> = { wish: W } & ({ kind: "booked"; slot: S } | { kind: "waiting"; slot: S } | { kind: "refused"; reason: WishRefusal });
+/** A place beyond the capacity is booked with "capacity" among its overrides. */
+export type Outcome<W, S> = { wish: W } & ({ kind: "booked"; slot: S; overrides: readonly OverridableRule[] } | { kind: "waiting"; slot: S } | { kind: "refused"; reason: WishRefusal });
 
 type Terms = {
   /** « Mes enfants ensemble ou pas du tout »: on each day, all of them or none. */
   isTogether: boolean;
   /** What is full becomes a wait instead of a no. */
   acceptsWaiting: boolean;
+  /** What is full becomes one child more than the capacity: a reasoned decision of the desk. */
+  addsPlaces?: boolean;
 };
 
 /**
  * Gives the places left to the wishes, in their order, never more than there are. Together, the children of one day are
- * booked, wait or are refused as one.
+ * booked, wait or are refused as one. Nobody waits by an override: it would be judged again, without it, when a place is offered.
  */
-export function decideWishes<W extends { day: Day }, S extends SlotFacts>(wishes: readonly W[], judge: (wish: W) => Judged<S>, { isTogether, acceptsWaiting }: Terms): Outcome<W, S>[] {
+export function decideWishes<W extends { day: Day }, S extends SlotFacts>(wishes: readonly W[], judge: (wish: W) => Judged<S>, { isTogether, acceptsWaiting, addsPlaces = false }: Terms): Outcome<W, S>[] {
   const left = new Map<string, number>();
   const placesIn = (slot: S) => left.get(slot.id) ?? slot.capacity - slot.taken;
+  const take = (slot: S): readonly OverridableRule[] => {
+    const places = placesIn(slot);
+    left.set(slot.id, Math.max(0, places - 1));
+    return places > 0 ? [] : ["capacity"];
+  };
   const decideAlike = (group: readonly W[]): Outcome<W, S>[] => {
     const judged = group.map((wish) => ({ wish, ...judge(wish) }));
     if (judged.some(({ refusal }) => refusal !== undefined)) {
       return judged.map(({ wish, refusal }) => ({ wish, kind: "refused", reason: refusal ?? "sibling" }));
     }
     const slots = judged.flatMap(({ slot }) => slot ?? []);
-    const fits = slots.every((slot) => placesIn(slot) >= slots.filter(({ id }) => id === slot.id).length);
-    if (fits) for (const slot of slots) left.set(slot.id, placesIn(slot) - 1);
-    return judged.map(({ wish, slot }): Outcome<W, S> => {
+    const fits = addsPlaces || slots.every((slot) => placesIn(slot) >= slots.filter(({ id }) => id === slot.id).length);
+    const waits = acceptsWaiting && judged.every(({ overrides = [] }) => overrides.length === 0);
+    return judged.map(({ wish, slot, overrides = [] }): Outcome<W, S> => {
       if (slot === undefined) return { wish, kind: "refused", reason: "no_slot" };
-      if (fits) return { wish, kind: "booked", slot };
-      return acceptsWaiting ? { wish, kind: "waiting", slot } : { wish, kind: "refused", reason: "full" };
+      if (fits) return { wish, kind: "booked", slot, overrides: [...overrides, ...take(slot)] };
+      return waits ? { wish, kind: "waiting", slot } : { wish, kind: "refused", reason: "full" };
     });
   };
   const days = [...new Set(wishes.map(({ day }) => day))].sort();

@@ -8,7 +8,7 @@ import { cents, euros, sum, type Cents } from "@/lib/core/money";
 import type { CalendarDay } from "./adapters/calendar";
 import type { DayRow, EntryRow } from "./queries";
 import { cancellingOf, decideWishes, type WishRefusal } from "./rules";
-import { channelWords, dayRefusalWords, deadlineSentence, offerLine, owedSentence, passedOverWords, priceParts, priceRuleSentence, rankWords, refusedLine, stateWords, tierWords } from "./words";
+import { dayRefusalWords, deadlineSentence, offerLine, owedSentence, passedOverWords, priceParts, priceRuleSentence, rankWords, refusedLine, ruleWords, stateWords, tierWords } from "./words";
 
 export type WhoView = { id: string; givenName: string; age: string };
 
@@ -107,6 +107,8 @@ export type DayView = {
   canSwap: boolean;
   consequence: string;
   chargedCents: number;
+  /** The rules that the desk set aside for it: « place en plus, après le délai »; empty when every rule was kept. */
+  overrides: string;
 };
 
 export function dayView(row: DayRow, now: Date): DayView {
@@ -126,13 +128,19 @@ export function dayView(row: DayRow, now: Date): DayView {
     priceParts: priceParts(row),
     state: row.replacedBy === null ? stateWords[row.state] : "Échangé contre un autre jour",
     isConfirmed,
-    owed: !isConfirmed && row.chargedCents ? `${euros(row.chargedCents)} restent dus` : undefined,
+    owed: isConfirmed ? undefined : owedAfter(row),
     deadline: deadlineSentence(cancelling.kind, deadlineFor(row.cancelDeadline, row.day), charged),
     canCancel: cancelling.kind === "free" || cancelling.kind === "late",
     canSwap: cancelling.kind === "free",
     consequence: cancelling.kind === "late" ? owedSentence(charged) : "Annulation sans frais : rien à payer pour ce jour.",
     chargedCents: charged,
+    overrides: row.overrides.map((rule) => ruleWords[rule]).join(", "),
   };
+}
+
+function owedAfter({ chargedCents, waiverReason }: Pick<DayRow, "chargedCents" | "waiverReason">): string | undefined {
+  if (waiverReason !== null) return `rien ne reste dû, décision du Guichet : ${waiverReason}`;
+  return chargedCents ? `${euros(chargedCents)} restent dus` : undefined;
 }
 
 export type MonthView = { month: string; days: { day: string; places: DayView[] }[] };
@@ -150,14 +158,14 @@ export function agendaView(rows: readonly DayRow[], now: Date): MonthView[] {
   });
 }
 
-type RequestRow = { reference: string; channel: "web" | "desk"; createdAt: Date; givenName: string | null; familyName: string | null };
+type RequestRow = { reference: string; channel: "web" | "desk"; createdAt: Date; overrideReason: string | null; givenName: string | null; familyName: string | null };
 type RefusedRow = Parameters<typeof refusedLine>[0];
 
 export type ReceiptView = {
   reference: string;
-  madeOn: string;
-  madeBy: string;
-  channel: string;
+  /** « Demande de Claire Martin, en ligne, le mardi 1er décembre 2026 à 10 h 30 » */
+  made: string;
+  overrideReason: string | undefined;
   children: { name: string; activity: string; center: string; groupName: string; booked: DayView[]; cancelled: DayView[]; price: string; rules: string[] }[];
   waiting: EntryView[];
   refused: string[];
@@ -188,9 +196,8 @@ export function receiptView(request: RequestRow, rows: readonly DayRow[], entrie
   });
   return {
     reference: request.reference,
-    madeOn: frenchMoment(request.createdAt),
-    madeBy: request.givenName === null ? "un compte fermé depuis" : `${request.givenName} ${request.familyName ?? ""}`.trim(),
-    channel: channelWords[request.channel],
+    made: madeLine(request),
+    overrideReason: request.overrideReason ?? undefined,
     children,
     waiting: entries.map(entryView),
     refused: refusedRows.map(refusedLine),
@@ -199,6 +206,11 @@ export function receiptView(request: RequestRow, rows: readonly DayRow[], entrie
     hasConfirmed: confirmed.length > 0,
     canCancel: rows.some((row) => dayView(row, now).canCancel),
   };
+}
+
+function madeLine({ channel, createdAt, givenName, familyName }: RequestRow): string {
+  const name = givenName === null ? "un compte fermé depuis" : `${givenName} ${familyName ?? ""}`.trim();
+  return channel === "web" ? `Demande de ${name}, en ligne, le ${frenchMoment(createdAt)}` : `Réservé avec le Guichet, le ${frenchMoment(createdAt)}`;
 }
 
 export type EntryView = {

@@ -3,6 +3,7 @@ import { authority } from "@/lib/core/authority";
 import type { Day } from "@/lib/core/days";
 import { frenchCivilDay, frenchMoment } from "@/lib/core/format";
 import { euros, type Cents } from "@/lib/core/money";
+import type { OverridableRule } from "./policy";
 import type { PassedOverReason, WishRefusal } from "./rules";
 
 /** Why a day could not be booked, after the child's name and the day. */
@@ -72,6 +73,8 @@ export type BookingRefusal =
   | { reason: "cost-changed" }
   | { reason: "swap-too-late" }
   | { reason: "swap-refused"; why: WishRefusal }
+  | { reason: "override-not-allowed" }
+  | { reason: "override-needs-reason" }
   | { reason: "offer-unknown" }
   | { reason: "offer-accepted" }
   | { reason: "offer-declined" }
@@ -93,6 +96,8 @@ const refusalWords: Sentences = {
   "cost-changed": () => ({ message: "Le prix ou le délai a changé pendant que vous lisiez. Rien n'a été fait. Rechargez la page pour lire ce qui vaut maintenant." }),
   "swap-too-late": () => ({ message: "Le délai pour changer ce jour est passé. Rien n'a changé. Appelez le Guichet des Familles." }),
   "swap-refused": ({ why }) => ({ message: `Rien n'a changé, votre jour est gardé. L'autre jour ne peut pas être réservé : ${wishRefusalWords[why]}.` }),
+  "override-not-allowed": () => ({ message: "Votre rôle ne permet pas de passer outre une règle. Rien n'a été fait." }),
+  "override-needs-reason": () => ({ message: "Écrivez pourquoi, en une phrase d'au moins 10 caractères. Rien n'a été fait.", field: "raison" }),
   "offer-unknown": () => ({ message: "Cette proposition n'existe plus. Ouvrez le dernier mail reçu, ou vos listes d'attente." }),
   "offer-accepted": () => ({ message: "Cette place est déjà acceptée : le jour est réservé." }),
   "offer-declined": () => ({ message: "Cette place a déjà été refusée. Elle est proposée à une autre famille." }),
@@ -119,7 +124,19 @@ export const stateWords = {
   cancelled_by_center: "Annulé par l'accueil, sans frais",
 } as const;
 
-export const channelWords = { web: "en ligne", desk: "réservé avec le Guichet" } as const;
+/** A rule that the desk set aside, as the family reads it. */
+export const ruleWords = {
+  deadline: "après le délai",
+  capacity: "place en plus",
+  age: "hors de la tranche d'âge",
+  file: "dossier incomplet",
+  opening: "avant l'ouverture",
+} as const satisfies Record<OverridableRule, string>;
+
+/** Said in a mail when the desk did it, and not when a parent did. */
+export function madeWith(actorKind: "parent" | "staff" | "visitor", done: "Réservé" | "Annulé" | "Échangé"): string {
+  return actorKind === "staff" ? `${done} avec le ${authority.desk.name}` : "";
+}
 
 export const tierWords: Record<number, string> = {
   1: "Vous habitez le territoire : vous êtes dans le premier groupe.",
@@ -131,7 +148,8 @@ export const passedOverWords = {
   siblings_together: "vous avez demandé vos enfants ensemble ou pas du tout, et il n'y avait pas de place pour tous",
   already_booked: "votre enfant avait déjà une place ce jour-là",
   file_incomplete: "il manquait une pièce au dossier de votre enfant",
-} as const satisfies Record<PassedOverReason | "file_incomplete", string>;
+  desk_choice: "le Guichet des Familles a proposé la place à une autre famille, pour une raison qu'il a écrite",
+} as const satisfies Record<PassedOverReason | "file_incomplete" | "desk_choice", string>;
 
 const deskCall = `Appelez le ${authority.desk.phone.replaceAll(" ", "\u00a0")}.`;
 
@@ -149,7 +167,8 @@ export function owedSentence(chargedCents: Cents): string {
 
 /** « Léa, mardi 22 décembre 2026 : annulé sans frais » */
 export function cancelledLine({ kind, due, ...wish }: NamedWish & { kind: "free" | "late"; due: Cents }): string {
-  return `${wishLine(wish)} : ${kind === "free" ? "annulé sans frais" : `annulé après le délai, ${euros(due)} restent dus`}`;
+  const late = due === 0 ? "annulé après le délai, rien ne reste dû" : `annulé après le délai, ${euros(due)} restent dus`;
+  return `${wishLine(wish)} : ${kind === "free" ? "annulé sans frais" : late}`;
 }
 
 /** « 8,00 € d'accueil et 2,00 € de repas » */
@@ -175,3 +194,35 @@ const ordinal = (rank: number) => (rank === 1 ? "1er" : `${rank}e`);
 export function rankWords(rank: number, waiting: number): string {
   return `${ordinal(rank)} sur ${waiting}`;
 }
+
+const aloud = (lines: readonly string[]) => lines.join(" ; ");
+
+type Told = { reference: string; offer: string; booked: readonly string[]; waiting: readonly string[]; refused: readonly string[]; total: string };
+
+/** What a member of staff reads to a family without mail, or writes in a letter: the whole receipt. */
+export function receiptSpeech({ reference, offer, booked, waiting, refused, total }: Told): string {
+  return [
+    `Demande ${reference}, ${offer}.`,
+    booked.length > 0 ? `Réservé : ${aloud(booked)}. Total : ${total}.` : "Aucun jour n'est réservé.",
+    waiting.length > 0 ? `Sur liste d'attente : ${aloud(waiting)}.` : "",
+    refused.length > 0 ? `Non réservé : ${aloud(refused)}.` : "",
+  ].filter((sentence) => sentence !== "").join(" ");
+}
+
+export function cancelledSpeech(reference: string, days: readonly string[], owed: string): string {
+  return `Demande ${reference}. ${aloud(days)}. Reste dû pour ces jours : ${owed}.`;
+}
+
+export function swappedSpeech(reference: string, present: string, before: string): string {
+  return `Demande ${reference}. Ce jour est réservé : ${present}. Il remplace ce jour, annulé sans frais : ${before}.`;
+}
+
+export function offerSpeech(offer: string, days: readonly string[], until: string): string {
+  return `Une place s'est libérée, ${offer} : ${aloud(days)}. Elle est gardée jusqu'au ${until}. Souhaitez-vous l'accepter ?`;
+}
+
+export const outcomeSpeech = {
+  "offer-accepted": (offer: string, days: readonly string[]) => `La place est acceptée, c'est réservé, ${offer} : ${aloud(days)}.`,
+  "offer-ended": (offer: string, days: readonly string[]) => `Le délai pour répondre est passé, la place va à une autre famille, ${offer} : ${aloud(days)}. Rien n'est dû.`,
+  "wait-ended": (offer: string, days: readonly string[]) => `L'attente est terminée, aucune place ne s'est libérée, ${offer} : ${aloud(days)}. Rien n'est dû.`,
+} as const;

@@ -3,20 +3,20 @@ import { headers } from "next/headers";
 import { unstable_rethrow as rethrowNavigation } from "next/navigation";
 import type { z } from "zod";
 import { env } from "./env";
-import type { FormAction, FormState } from "./form";
+import type { FormAction, FormLink, FormState } from "./form";
 import { log } from "./log";
 import { isOutage, reportingOutages } from "./outage";
 import { currentRequest } from "./request";
 import type { Refusal, Result } from "./result";
 
 type Door<C, S extends z.ZodObject, T, R extends Refusal> = {
-  /** Who may: builds the context, or redirects, or answers 404. */
-  gate: () => Promise<C>;
+  /** Who may: builds the context, or redirects, or answers 404. `claimed` reads a field of the form as it came: a claim for the gate to judge. */
+  gate: (claimed: (field: string) => string) => Promise<C>;
   input: S;
   /** Fields whose text comes back to the form when it is not accepted. Never a password. */
   keeps?: readonly (keyof z.input<S> & string)[];
   run: (context: C, input: z.output<S>) => Promise<Result<T, R>>;
-  refusal: (refusal: R) => { message: string; field?: string };
+  refusal: (refusal: R) => { message: string; field?: string; links?: readonly FormLink[] };
   /** Once committed: cookies to set, page to go to. Without it the form is told "done". */
   then?: (value: T, context: C, input: z.output<S>) => Promise<void>;
 };
@@ -55,7 +55,7 @@ async function pass<C, S extends z.ZodObject, T, R extends Refusal>(
   fields: Fields,
   values: Record<string, string>,
 ): Promise<FormState> {
-  const context = await options.gate();
+  const context = await options.gate((field) => claimOf(fields[field]));
   if (!isSameOrigin(await headers())) {
     return { status: "refused", reason: "cross-site", message: words.crossSite, values };
   }
@@ -82,7 +82,7 @@ export function isSameOrigin(sent: Pick<Headers, "get">): boolean {
   const origin = sent.get("origin");
   const { APP_URL } = env();
   const prefix = APP_URL.startsWith("https:") ? "__Host-" : "";
-  if (origin === "null") return new RegExp(`(?:^|; )${prefix}pf_(?:session|binding|device|staff)=`).test(sent.get("cookie") ?? "");
+  if (origin === "null") return new RegExp(`(?:^|; )${prefix}pf_(?:session|binding|device|staff|step)=`).test(sent.get("cookie") ?? "");
   return origin === APP_URL;
 }
 
@@ -104,6 +104,8 @@ function fieldsOf(form: FormData): Fields {
     }),
   );
 }
+
+const claimOf = (value: Fields[string] | undefined) => (typeof value === "string" ? value : "");
 
 /** What comes back to a form; longer than any field may be, so that nothing typed in good faith is cut. */
 const KEPT = 2_000;

@@ -22,6 +22,13 @@ export function frenchMoment(instant: Date): string {
   return `${frenchDay(instant)} à ${frenchHour(instant)}`;
 }
 
+const toTheSecond = inTown({ day: "numeric", month: "long", year: "numeric", hour: "numeric", minute: "2-digit", second: "2-digit" });
+
+/** « 3 juin 2026 à 8:30:02 », in the town's time: for what a second decides. */
+export function frenchSecond(instant: Date): string {
+  return toTheSecond.format(instant);
+}
+
 /** « 1 minute », « 12 minutes », « 2 heures »: rounded up, for people who wait. */
 export function frenchWait(seconds: number): string {
   const minutes = Math.max(1, Math.ceil(seconds / 60));

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
+import { account } from "@/db/schema/accounts";
 import { document, documentPage } from "@/db/schema/documents";
 import { child } from "@/db/schema/families";
 import type { Id } from "@/lib/core/ids";
@@ -41,6 +42,44 @@ export async function findDocument(db: Db, familyId: FamilyId, id: Id<"document"
     .leftJoin(child, eq(child.id, document.childId))
     .where(and(eq(document.familyId, familyId), eq(document.id, id)));
   return row;
+}
+
+/** A paper whoever gave it, for staff who judge papers. */
+export async function findAnyDocument(db: Db, id: Id<"document">) {
+  const [row] = await db
+    .select({ ...columns, familyId: document.familyId, judgedAt: document.judgedAt, childName: child.givenName, childFamilyName: child.familyName, childBornOn: child.bornOn })
+    .from(document)
+    .leftJoin(child, eq(child.id, document.childId))
+    .where(eq(document.id, id));
+  return row;
+}
+
+/** The papers that nobody judged yet, the oldest first. */
+export function listToJudge(db: Db, limit: number) {
+  const pageCount = sql<number>`(select count(*)::int from ${documentPage} where ${documentPage.documentId} = ${document.id})`;
+  return db
+    .select({ id: document.id, familyId: document.familyId, kind: document.kind, createdAt: document.createdAt, childName: child.givenName, childFamilyName: child.familyName, pageCount })
+    .from(document)
+    .leftJoin(child, eq(child.id, document.childId))
+    .where(eq(document.state, "received"))
+    .orderBy(asc(document.createdAt), asc(document.id))
+    .limit(limit);
+}
+
+export function countToJudge(db: Db): Promise<number> {
+  return db.$count(document, eq(document.state, "received"));
+}
+
+/** What was judged last, by whom: where a mistake is taken back. */
+export function listJudged(db: Db, limit: number) {
+  return db
+    .select({ id: document.id, familyId: document.familyId, kind: document.kind, state: document.state, judgedAt: document.judgedAt, childName: child.givenName, judge: account.givenName })
+    .from(document)
+    .innerJoin(account, sql`${account.id} = ${document.judgedBy}`)
+    .leftJoin(child, eq(child.id, document.childId))
+    .where(isNotNull(document.judgedAt))
+    .orderBy(desc(document.judgedAt))
+    .limit(limit);
 }
 
 /** The pages of a document of this family, in order. */

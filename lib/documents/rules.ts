@@ -42,6 +42,19 @@ export function suits(kind: DocumentKind, isOfChild: boolean): boolean {
   return ownersOf[kind].includes(isOfChild ? "child" : "household");
 }
 
+/** What the desk may say of a paper without writing: each has its sentence for the family. Another reason is written out. */
+export const refusalReasons = ["unreadable", "page-missing", "other-person", "out-of-date", "other-paper", "other"] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** Why a judgement is taken back. */
+export const reopeningReasons = ["mistake", "family-disagrees", "new-facts"] as const;
+export type ReopeningReason = (typeof reopeningReasons)[number];
+
+/** It proves something until a day that its judge reads on it; the others prove it for good. */
+export function expires(kind: DocumentKind): boolean {
+  return kind === "quotient" || kind === "insurance" || kind === "care_plan";
+}
+
 /** It tells of a child's health: reading it asks for a recent password and leaves a line in the journal (R-HEA-1). */
 export function isAboutHealth(kind: DocumentKind): boolean {
   return kind === "vaccines" || kind === "care_plan";
@@ -50,7 +63,7 @@ export function isAboutHealth(kind: DocumentKind): boolean {
 /** The last day it proves something when it is given that day: a school year ends on 31 August, and the next one's papers come from July on. */
 export function validUntilFor(kind: DocumentKind, day: Day): Day | null {
   const year = Number(day.slice(0, 4));
+  if (!expires(kind)) return null;
   if (kind === "quotient") return `${year}-12-31`;
-  if (kind !== "insurance" && kind !== "care_plan") return null;
   return day.slice(5) < "07-01" ? `${year}-08-31` : `${year + 1}-08-31`;
 }

@@ -1,4 +1,4 @@
-import { MAX_DOCUMENTS, MAX_PAGES, type DocumentKind, type PageFault, type SizeFault } from "./rules";
+import { isAboutHealth, MAX_DOCUMENTS, MAX_PAGES, type DocumentKind, type PageFault, type RefusalReason, type ReopeningReason, type SizeFault } from "./rules";
 
 export const kindWords: Record<DocumentKind, string> = {
   vaccines: "Carnet de vaccination",
@@ -39,6 +39,10 @@ export const fieldWords = {
   kind: "Choisissez le document dans la liste, puis recommencez.",
   owner: "Dites pour qui est ce document.",
   notFiles: "Vos fichiers n'ont pas pu être lus. Choisissez-les à nouveau.",
+  reason: "Choisissez une raison.",
+  precisionMissing: "Écrivez ce que la famille doit faire : elle lira cette phrase.",
+  precisionLong: "Cette phrase est trop longue. Saisissez 300 caractères au plus.",
+  validUntil: "Saisissez la date comme 31/12/2026.",
 } as const;
 
 export type DocumentRefusal =
@@ -48,6 +52,10 @@ export type DocumentRefusal =
   | { reason: "not-found" }
   | { reason: "already-accepted" }
   | { reason: "password-needed" }
+  | { reason: "already-judged" }
+  | { reason: "not-judged" }
+  | { reason: "day-needed" }
+  | { reason: "day-passed" }
   | { reason: "signed-out" };
 
 type Sentences = { [R in DocumentRefusal["reason"]]: (refusal: Extract<DocumentRefusal, { reason: R }>) => { message: string; field?: string } };
@@ -58,9 +66,45 @@ const refusalWords: Sentences = {
   "too-many-documents": () => ({ message: `Votre dossier contient déjà ${MAX_DOCUMENTS} documents. Retirez-en un, puis recommencez.` }),
   "not-found": () => ({ message: "Ce document n'est plus dans votre dossier. Il vient peut-être d'être retiré." }),
   "already-accepted": () => ({ message: "Ce document est accepté : il reste dans votre dossier. Appelez le Guichet des Familles pour le retirer." }),
+  "already-judged": () => ({ message: "Ce document vient d'être traité par une autre personne. Rien n'a changé de votre côté." }),
+  "not-judged": () => ({ message: "Ce document est déjà à vérifier : il n'y a rien à annuler." }),
+  "day-needed": () => ({ message: "Saisissez le dernier jour où ce document est valable.", field: "validUntil" }),
+  "day-passed": () => ({ message: "Ce jour est déjà passé. Refusez le document, ou vérifiez la date.", field: "validUntil" }),
   "password-needed": () => ({ message: "Ce document parle de santé : saisissez d'abord votre mot de passe." }),
   "signed-out": () => ({ message: "Votre session a pris fin entre-temps. Reconnectez-vous, puis recommencez." }),
 };
+
+/** What the family reads when its paper is refused; « autre » is written out by the desk. */
+export const refusalReasonWords: Record<RefusalReason, string> = {
+  unreadable: "On ne peut pas le lire. Reprenez la photo en pleine lumière, le papier bien à plat.",
+  "page-missing": "Il manque une page. Envoyez toutes les pages, recto et verso.",
+  "other-person": "Le nom n'est pas celui de l'enfant ou du foyer. Envoyez le document à son nom.",
+  "out-of-date": "La date est dépassée. Demandez un document à jour, puis envoyez-le.",
+  "other-paper": "Ce n'est pas le bon document. Regardez ce qui est demandé, puis envoyez-le.",
+  other: "Autre raison, à écrire",
+};
+
+export const reopeningReasonWords: Record<ReopeningReason, string> = {
+  mistake: "Erreur de notre part",
+  "family-disagrees": "La famille n'est pas d'accord",
+  "new-facts": "Un élément nouveau",
+};
+
+/** « On ne peut pas le lire. … » and what the desk adds to it. */
+export function sayRefusedReason(reason: RefusalReason, precision: string): string {
+  return reason === "other" ? precision : [refusalReasonWords[reason], precision].filter((part) => part !== "").join(" ");
+}
+
+/** What a mail may say of a refused paper: of a child's health, nothing. */
+export function mailedRefusal(kind: DocumentKind, reason: string): { paper: string; reason: string } {
+  if (isAboutHealth(kind)) return { paper: "un document de votre enfant", reason: "La raison est écrite dans votre espace, à la page de ce document." };
+  return { paper: `votre document « ${kindWords[kind]} »`, reason };
+}
+
+/** What the desk tells on the telephone, or writes, to a family that reads no mail. */
+export function sayRefusedPaper(kind: DocumentKind, childName: string | undefined, reason: string): string {
+  return `${kindWords[kind]}${childName === undefined ? "" : ` de ${childName}`} : refusé. ${reason}`;
+}
 
 type State = { state: "received" | "accepted" | "refused"; refusedReason: string | null; givenOn: string; validUntil: string | undefined; isExpired: boolean };
 

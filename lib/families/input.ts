@@ -159,6 +159,11 @@ const contactShape = {
 const serves = ({ isEmergency, mayPickUp }: { isEmergency: boolean; mayPickUp: boolean }) => isEmergency || mayPickUp;
 const served = { error: householdFieldWords.contactServesNothing, path: ["isEmergency"] };
 
+const phoneGuardianShape = { givenName: contactShape.givenName, familyName: contactShape.familyName, phone: contactShape.phone, relation: choice(guardianRelationWords).optional() };
+export const phoneGuardianInput = z.object(phoneGuardianShape);
+export const changedPhoneGuardianInput = z.object({ phoneGuardianId: id, ...phoneGuardianShape });
+export const phoneGuardianIdInput = z.object({ phoneGuardianId: id });
+
 export const contactInput = z.object(contactShape).refine(serves, served);
 export const changedContactInput = z.object({ contactId: id, ...contactShape }).refine(serves, served);
 export const contactIdInput = z.object({ contactId: id });

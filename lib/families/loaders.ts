@@ -13,10 +13,10 @@ import { searchable } from "@/lib/core/search";
 import { openHealthRecord, requireChild, requireGuardian, type GuardianContext } from "./gates";
 import {
   countTies, findCommune, findContact, findHousehold, findInvitationByToken, findInvitationTo, findMembership, listChildren, listCommunes, listConsents, listContacts,
-  listGuardians, listInvitations, searchCommunes,
+  listGuardians, listInvitations, listPhoneGuardians, searchCommunes,
 } from "./queries";
 import { CHILDREN_MAX, COMMUNES_SHOWN } from "./rules";
-import { childCardView, childIdentityView, childSheetView, communeView, consentsView, contactView, familyEventView, guardianView, healthFormView, householdView, invitationView } from "./view";
+import { childCardView, childIdentityView, childSheetView, communeView, consentsView, contactView, familyEventView, guardianView, healthFormView, householdView, invitationView, phoneGuardianView } from "./view";
 
 export const loadChildren = loader(async () => {
   const { db, family, now } = await requireGuardian("/famille/enfants");
@@ -72,12 +72,13 @@ const household = "/famille/foyer";
 /** The household at a glance; before the first word in the file, the parent alone. */
 export const loadHousehold = loader(async () => {
   const { db, family, actor, person } = await requireGuardian(household);
-  if (!family) return { ...householdView(undefined), guardians: [{ name: person.givenName, isYou: true }], invitations: [], contacts: [], events: [], mayLeave: false };
+  if (!family) return { ...householdView(undefined), guardians: [{ name: person.givenName, isYou: true }], phoneGuardians: [], invitations: [], contacts: [], events: [], mayLeave: false };
   const { familyId } = family;
   const guardians = await listGuardians(db, familyId);
   return {
     ...householdView(await findHousehold(db, familyId)),
     guardians: guardians.map((row) => guardianView(row, actor.accountId)),
+    phoneGuardians: (await listPhoneGuardians(db, familyId)).map(phoneGuardianView),
     invitations: (await listInvitations(db, familyId)).map(invitationView),
     contacts: (await listContacts(db, familyId)).map(contactView),
     events: (await listFamilyEvents(db, familyId, HISTORY)).map((row) => familyEventView(row, actor.accountId)),
@@ -90,10 +91,12 @@ const invitationTo = async ({ db, actor, family }: GuardianContext) => {
   return own && findInvitationTo(db, own.emailCanonical, family?.familyId);
 };
 
+const inviterOf = ({ inviter, isDesk }: { inviter: string; isDesk: boolean }) => (isDesk ? `Le ${authority.desk.name}` : inviter);
+
 /** The invitation that waits for this account's own verified address, if any: the given name of who sent it, and no more. */
 export const loadInvitation = loader(async (path: string) => {
   const found = await invitationTo(await requireGuardian(path));
-  return found && { id: found.id, inviter: found.inviter };
+  return found && { id: found.id, inviter: inviterOf(found) };
 });
 
 /** What the page behind an invitation's link shows to anybody. Reading it changes nothing. */
@@ -102,7 +105,7 @@ export const loadJoining = loader(async (jeton: string | undefined) => {
   const found = isSecretToken(jeton) ? await findInvitationByToken(db, hashToken(jeton)) : undefined;
   const parent = await findParent();
   const own = parent && (await findMembership(db, parent.actor.accountId));
-  return { state: linkState(found), inviter: found?.inviter, signedInAs: parent?.person.givenName, isOwnFamily: found !== undefined && own?.familyId === found.familyId };
+  return { state: linkState(found), inviter: found && inviterOf(found), isDesk: found?.isDesk ?? false, signedInAs: parent?.person.givenName, isOwnFamily: found !== undefined && own?.familyId === found.familyId };
 });
 
 /** The communes of the territory, and those that a search finds: one more than is shown says that there are too many. */

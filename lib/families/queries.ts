@@ -1,12 +1,12 @@
 import "server-only";
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { databaseNow } from "@/db/columns";
 import { account } from "@/db/schema/accounts";
 import { booking, bookingRequest, waitlistEntry } from "@/db/schema/bookings";
 import { document } from "@/db/schema/documents";
-import { child, commune, consent, contact, family, guardian, guardianInvitation, healthRecord } from "@/db/schema/families";
-import type { Day } from "@/lib/core/days";
+import { child, commune, consent, contact, family, guardian, guardianInvitation, healthRecord, phoneGuardian } from "@/db/schema/families";
+import { addDays, instantAt, type Day } from "@/lib/core/days";
 import type { Id } from "@/lib/core/ids";
 import { searchable } from "@/lib/core/search";
 
@@ -41,6 +41,12 @@ export async function lockOwnFamily(tx: Transaction, accountId: Id<"account">): 
     .innerJoin(guardian, eq(guardian.familyId, family.id))
     .where(and(eq(guardian.accountId, accountId), isNull(guardian.revokedAt)))
     .for("update", { of: family });
+  return row;
+}
+
+/** Holds the family that the desk serves until the transaction ends; undefined once it is gone. */
+export async function lockServedFamily(tx: Transaction, familyId: Id<"family">): Promise<Membership | undefined> {
+  const [row] = await tx.select({ familyId: family.id, communeInsee: family.communeInsee }).from(family).where(eq(family.id, familyId)).for("update");
   return row;
 }
 
@@ -86,11 +92,12 @@ export async function countTies(db: Db, familyId: Id<"family">, childId: Id<"chi
   return { booked: await db.$count(booking, isBooked), waiting: await db.$count(waitlistEntry, isWaiting) };
 }
 
-/** Every decision about a child, the newest first. */
+/** Every decision about a child, the newest first, and whether the desk wrote it down for the family. */
 export function listConsents(db: Db, familyId: Id<"family">, childId: Id<"child">) {
   return db
-    .select({ kind: consent.kind, isGranted: consent.isGranted, decidedAt: consent.decidedAt, decidedBy: consent.decidedBy })
+    .select({ kind: consent.kind, isGranted: consent.isGranted, decidedAt: consent.decidedAt, decidedBy: consent.decidedBy, isByDesk: sql<boolean>`coalesce(${account.kind} = 'staff', false)` })
     .from(consent)
+    .leftJoin(account, sql`${account.id} = ${consent.decidedBy}`)
     .where(and(eq(consent.familyId, familyId), eq(consent.childId, childId)))
     .orderBy(desc(consent.decidedAt));
 }
@@ -138,6 +145,19 @@ export function listGuardians(db: Db, familyId: Id<"family">) {
     .orderBy(asc(guardian.joinedAt), asc(guardian.id));
 }
 
+const phoneGuardianColumns = { id: phoneGuardian.id, givenName: phoneGuardian.givenName, familyName: phoneGuardian.familyName, phone: phoneGuardian.phone, relation: phoneGuardian.relation };
+const servedByPhone = (familyId: Id<"family">) => and(eq(phoneGuardian.familyId, familyId), isNull(phoneGuardian.removedAt));
+
+/** The guardians without any account, the first to have come first. */
+export function listPhoneGuardians(db: Db, familyId: Id<"family">) {
+  return db.select(phoneGuardianColumns).from(phoneGuardian).where(servedByPhone(familyId)).orderBy(asc(phoneGuardian.createdAt), asc(phoneGuardian.id));
+}
+
+export async function findPhoneGuardian(db: Db, familyId: Id<"family">, id: Id<"phoneGuardian">) {
+  const [row] = await db.select(phoneGuardianColumns).from(phoneGuardian).where(and(servedByPhone(familyId), eq(phoneGuardian.id, id)));
+  return row;
+}
+
 const contactColumns = {
   id: contact.id, givenName: contact.givenName, familyName: contact.familyName, phone: contact.phone,
   relation: contact.relation, isEmergency: contact.isEmergency, mayPickUp: contact.mayPickUp, createdAt: contact.createdAt,
@@ -176,7 +196,7 @@ export function searchCommunes(db: Db, wanted: string, limit: number) {
     .limit(limit);
 }
 
-/** An invitation lives while nobody used, replaced or cancelled it, and while who sent it is still a guardian there. */
+/** An invitation lives while nobody used, replaced or cancelled it, and while who sent it is still a guardian there, or works at the desk. */
 const isLive = and(isNull(guardianInvitation.usedAt), isNull(guardianInvitation.cancelledAt), gt(guardianInvitation.expiresAt, databaseNow));
 
 async function findInvitation(db: Db, which: SQL | undefined) {
@@ -187,14 +207,15 @@ async function findInvitation(db: Db, which: SQL | undefined) {
       emailCanonical: guardianInvitation.emailCanonical,
       inviterId: account.id,
       inviter: account.givenName,
+      isDesk: sql<boolean>`${account.kind} = 'staff'`,
       expiresAt: guardianInvitation.expiresAt,
       isUsed: sql<boolean>`${guardianInvitation.usedAt} is not null`,
       isExpired: sql<boolean>`${guardianInvitation.expiresAt} <= now()`,
     })
     .from(guardianInvitation)
-    .innerJoin(guardian, and(eq(guardian.familyId, guardianInvitation.familyId), eq(guardian.accountId, guardianInvitation.invitedBy), isNull(guardian.revokedAt)))
-    .innerJoin(account, eq(account.id, guardian.accountId))
-    .where(and(isNull(guardianInvitation.cancelledAt), which))
+    .innerJoin(account, eq(account.id, guardianInvitation.invitedBy))
+    .leftJoin(guardian, and(eq(guardian.familyId, guardianInvitation.familyId), eq(guardian.accountId, account.id), isNull(guardian.revokedAt)))
+    .where(and(isNull(guardianInvitation.cancelledAt), or(eq(account.kind, "staff"), isNotNull(guardian.id)), which))
     .orderBy(desc(guardianInvitation.createdAt))
     .limit(1);
   return row;
@@ -221,4 +242,36 @@ export async function isEmptyFamily(tx: Transaction, familyId: Id<"family">): Pr
   const held = (table: typeof child | typeof bookingRequest | typeof document) => tx.select({ id: table.id }).from(table).where(eq(table.familyId, familyId)).limit(1);
   const rows = [...(await held(child)), ...(await held(bookingRequest)), ...(await held(document))];
   return rows.length === 0;
+}
+
+/**
+ * The files whose last sign of life is that day or an earlier one: nothing booked, asked, given or noted since, no guardian
+ * signed in since. Held until the transaction ends; what somebody else holds waits for the next turn.
+ */
+export async function listUnusedFamilies(tx: Transaction, lastDay: Day, limit: number): Promise<Id<"family">[]> {
+  const next = addDays(lastDay, 1);
+  const midnight = instantAt(next, "00:00");
+  const since = sql`${midnight.toISOString()}::timestamptz`;
+  const none = (table: SQL, condition: SQL) => sql`not exists (select 1 from ${table} where family_id = ${family.id} and ${condition})`;
+  const rows = await tx
+    .select({ id: family.id })
+    .from(family)
+    .where(
+      and(
+        isNull(family.forgottenAt),
+        lt(family.createdAt, midnight),
+        none(sql`booking`, sql`day >= ${next}`),
+        none(sql`waitlist_entry`, sql`(day >= ${next} or requested_at >= ${since})`),
+        none(sql`booking_request`, sql`created_at >= ${since}`),
+        none(sql`document`, sql`created_at >= ${since}`),
+        none(sql`call_note`, sql`created_at >= ${since}`),
+        none(sql`child`, sql`created_at >= ${since}`),
+        none(sql`audit_event`, sql`at >= ${since} and actor_kind in ('parent', 'staff')`),
+        none(sql`guardian`, sql`(joined_at >= ${since} or account_id in (select id from account where signed_in_at >= ${since}))`),
+      ),
+    )
+    .orderBy(family.id)
+    .limit(limit)
+    .for("update", { skipLocked: true });
+  return rows.map(({ id }) => id);
 }

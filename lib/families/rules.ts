@@ -60,5 +60,13 @@ const HEALTH_MONTHS = 12;
 export function healthKeptAfter(today: Day): Day {
   return addMonths(today, -HEALTH_MONTHS);
 }
+
+const FILE_MONTHS = 24;
+
+/** Family files last used on this day or before it are pseudonymised today (R-RET-1). */
+export function fileKeptAfter(today: Day): Day {
+  return addMonths(today, -FILE_MONTHS);
+}
+
 export const CONTACTS_MAX = 12;
 export const COMMUNES_SHOWN = 20;

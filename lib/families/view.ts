@@ -20,7 +20,7 @@ type ChildRow = {
   otherHouseholdName: string | null;
   otherHouseholdPhone: string | null;
 };
-type ConsentRow = { kind: ConsentKind; isGranted: boolean; decidedAt: Date; decidedBy: string };
+type ConsentRow = { kind: ConsentKind; isGranted: boolean; decidedAt: Date; decidedBy: string; isByDesk: boolean };
 
 /** Below two years, months say more than years. */
 const MONTHS_UNTIL = 24;
@@ -72,17 +72,22 @@ export function childSheetView(row: ChildRow & { healthConfirmedAt: Date | null 
   };
 }
 
-const deciderOf = (row: ConsentRow, accountId: string) => (row.decidedBy === accountId ? "vous" : "l'autre parent");
-const said = (row: ConsentRow, accountId: string) => `${row.isGranted ? "Oui" : "Non"} depuis le ${frenchDay(row.decidedAt)}, par ${deciderOf(row, accountId)}`;
+/** As its reader calls them, no account for the desk, which only writes down what was said on the telephone. */
+function deciderOf(row: ConsentRow, accountId: string | undefined): string {
+  if (row.isByDesk) return "téléphone, avec le Guichet";
+  if (accountId === undefined) return "un parent";
+  return row.decidedBy === accountId ? "vous" : "l'autre parent";
+}
+const said = (row: ConsentRow, accountId: string | undefined) => `${row.isGranted ? "Oui" : "Non"} depuis le ${frenchDay(row.decidedAt)}, par ${deciderOf(row, accountId)}`;
 
 export type ConsentView = { kind: ConsentKind; label: string; meaning: string; answer: "yes" | "no" | undefined; standing: string };
 export type ConsentsView = { consents: ConsentView[]; earlier: string[] };
 
 /** How each consent stands, since when and by whom; and the decisions that newer ones replaced. */
-export function consentsView(rows: readonly ConsentRow[], accountId: string): ConsentsView {
+export function consentsView(rows: readonly ConsentRow[], accountId: string | undefined): ConsentsView {
   const consents = kinds.map((kind): ConsentView => {
     const row = newestOf(rows, kind);
-    return { kind, ...consentWords[kind], answer: row && (row.isGranted ? "yes" : "no"), standing: row ? `${said(row, accountId)}.` : "Vous n'avez pas encore répondu." };
+    return { kind, ...consentWords[kind], answer: row && (row.isGranted ? "yes" : "no"), standing: row ? `${said(row, accountId)}.` : accountId === undefined ? "Pas encore de réponse." : "Vous n'avez pas encore répondu." };
   });
   const replaced = rows.filter((row) => newestOf(rows, row.kind) !== row);
   return { consents, earlier: replaced.map((row) => `${consentWords[row.kind].label} : ${row.isGranted ? "oui" : "non"}, le ${frenchDay(row.decidedAt)}, par ${deciderOf(row, accountId)}`) };
@@ -161,12 +166,21 @@ export function guardianView({ accountId, givenName, familyName, relation, joine
   return { name: `${givenName} ${familyName}`, isYou: accountId === ownAccountId, ...(relation && { relation: guardianRelationWords[relation] }), since: frenchDay(joinedAt) };
 }
 
+type PhoneGuardianRow = { id: Id<"phoneGuardian">; givenName: string; familyName: string; phone: string; relation: (typeof guardianRelations)[number] | null };
+/** A guardian without any account, whom the desk serves by telephone. */
+export type PhoneGuardianView = { id: string; givenName: string; familyName: string; phone: string; relation: string | undefined; relationLabel: string | undefined };
+
+export function phoneGuardianView({ id, givenName, familyName, phone, relation }: PhoneGuardianRow): PhoneGuardianView {
+  return { id, givenName, familyName, phone: phoneView(phone), relation: relation ?? undefined, relationLabel: relation ? guardianRelationWords[relation] : undefined };
+}
+
 type InvitationRow = { id: string; email: string; createdAt: Date; expiresAt: Date };
 export type InvitationView = { id: string; email: string; sentOn: string; worksUntil: string };
 
 export function invitationView({ id, email, createdAt, expiresAt }: InvitationRow): InvitationView {
   return { id, email, sentOn: frenchDay(createdAt), worksUntil: frenchMoment(expiresAt) };
 }
+
 
 type ContactRow = { id: string; givenName: string; familyName: string; phone: string; relation: (typeof contactRelations)[number]; isEmergency: boolean; mayPickUp: boolean };
 export type ContactView = Omit<ContactRow, "relation"> & { relation: string; relationLabel: string };
@@ -176,20 +190,20 @@ export function contactView(row: ContactRow): ContactView {
   return { id, givenName, familyName, phone: phoneView(phone), relation, relationLabel: contactRelationWords[relation], isEmergency, mayPickUp };
 }
 
-type EventRow = { at: Date; action: string; actorKind: "visitor" | "parent" | "staff" | "system"; actorId: string | null };
-export type FamilyEventView = { at: string; what: string; who: string };
+type EventRow = { at: Date; action: string; actorKind: "visitor" | "parent" | "staff" | "system"; actorId: string | null; reason: string | null };
+export type FamilyEventView = { at: string; what: string; who: string; /** Why the desk set a rule aside, when it did. */ why: string | undefined };
 
 /** A line of the family's history, with who did it as its reader calls them. */
-export function familyEventView({ at, action, actorKind, actorId }: EventRow, ownAccountId: string): FamilyEventView {
+export function familyEventView({ at, action, actorKind, actorId, reason }: EventRow, ownAccountId: string): FamilyEventView {
   const parent = actorId === ownAccountId ? "vous" : "l'autre parent";
   const who = { parent, staff: "le Guichet", system: "le portail", visitor: "le portail" }[actorKind];
-  return { at: frenchMoment(at), what: auditWords[action as AuditAction] ?? action, who };
+  return { at: frenchMoment(at), what: auditWords[action as AuditAction] ?? action, who, why: reason ?? undefined };
 }
 
-type HouseholdParts = { household: HouseholdRow; guardians: GuardianRow[]; invitations: InvitationRow[]; contacts: (ContactRow & { createdAt: Date })[] };
+type HouseholdParts = { household: HouseholdRow; guardians: GuardianRow[]; phoneGuardians: PhoneGuardianRow[]; invitations: InvitationRow[]; contacts: (ContactRow & { createdAt: Date })[] };
 
 /** The household in French, for the copy that a guardian takes away. The other guardians are named, and no more: their account is theirs. */
-export function householdExport({ household, guardians, invitations, contacts }: HouseholdParts) {
+export function householdExport({ household, guardians, phoneGuardians, invitations, contacts }: HouseholdParts) {
   return {
     foyer: {
       adresse: household.addressLine,
@@ -204,6 +218,7 @@ export function householdExport({ household, guardians, invitations, contacts }:
         lien: relation && guardianRelationWords[relation],
         depuis: joinedAt.toISOString(),
       })),
+      responsablesSansCompte: phoneGuardians.map(({ givenName, familyName, phone, relation }) => ({ prenom: givenName, nom: familyName, telephone: phone, lien: relation && guardianRelationWords[relation] })),
       invitations: invitations.map(({ email, createdAt, expiresAt }) => ({ adresseMail: email, envoyeeLe: createdAt.toISOString(), expireLe: expiresAt.toISOString() })),
     },
     contacts: contacts.map(({ givenName, familyName, phone, relation, isEmergency, mayPickUp, createdAt }) => ({

@@ -1,6 +1,7 @@
 import type { consentKinds, contactRelations, custodyArrangements, guardianRelations, meals, schoolLevels } from "@/db/schema/families";
 import type { AccountRefusal } from "@/lib/accounts/words";
 import { sayRefusal as sayAccountRefusal } from "@/lib/accounts/words";
+import { authority } from "@/lib/core/authority";
 import { frenchWait } from "@/lib/core/format";
 import { CHILDREN_MAX, CONTACTS_MAX, HEALTH_TEXT_MAX } from "./rules";
 
@@ -112,6 +113,9 @@ export const contactRelationWords = {
   childminder: "Assistante maternelle, garde d'enfants",
   other: "Autre personne",
 } as const satisfies Record<(typeof contactRelations)[number], string>;
+
+/** Who invites another parent, when it is no guardian. */
+export const deskInviter = `Le ${authority.desk.name}`;
 
 export type FamilyRefusal =
   | { reason: "too-many"; waitSeconds: number }

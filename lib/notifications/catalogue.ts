@@ -20,9 +20,17 @@ import OfferEnded, * as offerEnded from "@/emails/bookings/offer-ended";
 import PlaceOffered, * as placeOffered from "@/emails/bookings/place-offered";
 import WaitEnded, * as waitEnded from "@/emails/bookings/wait-ended";
 import BookingReceipt, * as bookingReceipt from "@/emails/bookings/booking-receipt";
+import DocumentRefused, * as documentRefused from "@/emails/documents/document-refused";
+import FamilyOpened, * as familyOpened from "@/emails/callers/family-opened";
+import FamilyImported, * as familyImported from "@/emails/families/family-imported";
 import GuardianInvited, * as guardianInvited from "@/emails/families/guardian-invited";
 import GuardianJoined, * as guardianJoined from "@/emails/families/guardian-joined";
 import GuardianLeft, * as guardianLeft from "@/emails/families/guardian-left";
+import StaffAlert, * as staffAlert from "@/emails/staff/staff-alert";
+import StaffDismissed, * as staffDismissed from "@/emails/staff/staff-dismissed";
+import StaffInvited, * as staffInvited from "@/emails/staff/staff-invited";
+import CenterClosed, * as centerClosed from "@/emails/service/center-closed";
+import ServiceMessage, * as serviceMessage from "@/emails/messages/service-message";
 
 type Notice<P> = { template: FunctionComponent<P>; subject: string };
 
@@ -42,20 +50,28 @@ export const catalogue = {
   "place-offered": notice(PlaceOffered, placeOffered),
   "wait-ended": notice(WaitEnded, waitEnded),
   "booking-receipt": notice(BookingReceipt, bookingReceipt),
+  "center-closed": notice(CenterClosed, centerClosed),
   "closing-cancelled": notice(ClosingCancelled, closingCancelled),
   "confirm-registration": notice(ConfirmRegistration, confirmRegistration),
+  "document-refused": notice(DocumentRefused, documentRefused),
   "email-change-asked": notice(EmailChangeAsked, emailChangeAsked),
   "email-change-confirm": notice(EmailChangeConfirm, emailChangeConfirm),
   "email-change-done": notice(EmailChangeDone, emailChangeDone),
   "email-change-undone": notice(EmailChangeUndone, emailChangeUndone),
   "email-changed": notice(EmailChanged, emailChanged),
+  "family-opened": notice(FamilyOpened, familyOpened),
+  "family-imported": notice(FamilyImported, familyImported),
   "guardian-invited": notice(GuardianInvited, guardianInvited),
   "guardian-joined": notice(GuardianJoined, guardianJoined),
   "guardian-left": notice(GuardianLeft, guardianLeft),
   "new-device": notice(NewDevice, newDevice),
   "password-changed": notice(PasswordChanged, passwordChanged),
   "password-reset": notice(PasswordReset, passwordReset),
+  "service-message": notice(ServiceMessage, serviceMessage),
   "sign-in-link": notice(SignInLink, signInLink),
+  "staff-alert": notice(StaffAlert, staffAlert),
+  "staff-dismissed": notice(StaffDismissed, staffDismissed),
+  "staff-invited": notice(StaffInvited, staffInvited),
 };
 
 export type NoticeName = keyof typeof catalogue;

@@ -3,6 +3,15 @@ import { DAY_MS, HOUR_MS, SECOND_MS } from "@/lib/core/clock";
 /** Notices carry no link that dies, so they are worth sending for three days. */
 export const NOTICE_LIFETIME_MS = 3 * DAY_MS;
 
+/** Mails whose link dies: once it is dead, nobody may send them again. */
+const perishable = ["confirm-registration", "email-change-confirm", "email-changed", "guardian-invited", "password-reset", "place-offered", "sign-in-link"];
+
+export const isPerishable = (notice: string): boolean => perishable.includes(notice);
+export const perishableNotices: readonly string[] = perishable;
+
+/** How long the desk may still send a dead mail again. */
+export const DEAD_MAIL_KEPT_DAYS = 7;
+
 /** Longer than every limit of the SMTP adapter together: a lease never ends under a living sender. */
 export const LEASE_MS = 60 * SECOND_MS;
 

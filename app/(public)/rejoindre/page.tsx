@@ -11,14 +11,14 @@ import { loadJoining } from "@/lib/families/loaders";
 
 const title = "Rejoindre un dossier famille";
 const why = {
-  expired: "Une invitation fonctionne pendant 7 jours. Demandez-en une nouvelle à l'autre parent.",
+  expired: "Une invitation ne fonctionne que quelques jours. Demandez-en une nouvelle à l'autre parent, ou au Guichet des Familles.",
   used: "Cette invitation a déjà servi. Si c'était vous, connectez-vous : le dossier est dans « Mon foyer ».",
   unknown: "Elle a peut-être été annulée, ou un lien plus récent l'a remplacée. Ouvrez le dernier mail reçu.",
 };
 
 export default async function JoinPage({ searchParams }: { searchParams: SearchParams }) {
   const jeton = await readParam(searchParams, "jeton");
-  const { state, inviter, signedInAs, isOwnFamily } = await loadJoining(jeton);
+  const { state, inviter, isDesk, signedInAs, isOwnFamily } = await loadJoining(jeton);
   if (isOwnFamily) return <AlreadyIn />;
   if (state !== "ready") {
     return (
@@ -32,7 +32,7 @@ export default async function JoinPage({ searchParams }: { searchParams: SearchP
       </Page>
     );
   }
-  const what = <Shared inviter={inviter ?? ""} />;
+  const what = isDesk ? <OpenedForYou /> : <Shared inviter={inviter ?? ""} />;
   return <Page screen="D8">{signedInAs ? <Accept jeton={jeton ?? ""} signedInAs={signedInAs} what={what} /> : <EnterFirst what={what} />}</Page>;
 }
 
@@ -44,6 +44,17 @@ function Shared({ inviter }: { inviter: string }) {
       </p>
       <p>Vous verrez tous les deux l&apos;adresse, les enfants, les contacts, les justificatifs et les réservations. Chacun garde son compte et son mot de passe.</p>
       <p>Aucun de vous ne pourra retirer l&apos;autre. Vous pourrez quitter ce dossier vous-même.</p>
+    </>
+  );
+}
+
+function OpenedForYou() {
+  return (
+    <>
+      <p>
+        Le <strong>{authority.desk.name}</strong> a ouvert un dossier pour votre famille, par téléphone.
+      </p>
+      <p>Vous y verrez l&apos;adresse, les enfants, les contacts, les justificatifs et les réservations. Vous pourrez réserver vous-même, et toujours appeler le Guichet.</p>
     </>
   );
 }

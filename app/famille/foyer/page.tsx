@@ -26,7 +26,7 @@ const done = {
 };
 
 export default async function HouseholdPage({ searchParams }: { searchParams: SearchParams }) {
-  const { territory, address, guardians, invitations, contacts, events, mayLeave } = await loadHousehold();
+  const { territory, address, guardians, phoneGuardians, invitations, contacts, events, mayLeave } = await loadHousehold();
   return (
     <Page screen="D1">
       <BackLink href="/famille" />
@@ -51,7 +51,7 @@ export default async function HouseholdPage({ searchParams }: { searchParams: Se
           <ButtonLink href="/famille/foyer/commune">Donner mon adresse</ButtonLink>
         )}
       </section>
-      <GuardianList guardians={guardians} invitations={invitations} mayLeave={mayLeave} />
+      <GuardianList guardians={guardians} phoneGuardians={phoneGuardians} invitations={invitations} mayLeave={mayLeave} />
       <ContactList contacts={contacts} />
       <section aria-labelledby="suite-du-dossier" className="mt-12">
         <h2 id="suite-du-dossier">Le reste du dossier</h2>

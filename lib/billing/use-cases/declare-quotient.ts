@@ -1,6 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import type { Context, ParentActor } from "@/db/context";
+import type { Context, FamilyActor } from "@/db/context";
 import { familyQuotient } from "@/db/schema/billing";
 import { inTransaction } from "@/db/transaction";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
@@ -19,7 +19,7 @@ type Refusal = Extract<BillingRefusal, { reason: "already-proved" | "signed-out"
  * The household's quotient for the year in course. It replaces what was declared and not yet judged, leaves what was proved,
  * and takes as proof the attestation already given this year.
  */
-export async function declareQuotient(ctx: Context<ParentActor>, amount: number): Promise<Result<void, Refusal>> {
+export async function declareQuotient(ctx: Context<FamilyActor>, amount: number): Promise<Result<void, Refusal>> {
   return inTransaction(ctx.db, async (tx) => {
     const opened = await openFamily(tx, ctx);
     if (!opened.ok) return opened;
@@ -34,7 +34,7 @@ export async function declareQuotient(ctx: Context<ParentActor>, amount: number)
       const proof = (await listLatestDocuments(tx, familyId)).find(({ kind, state, createdAt }) => kind === "quotient" && state === "received" && dayOf(createdAt) >= validFrom);
       await tx.insert(familyQuotient).values({ id: newId("familyQuotient"), familyId, amount, documentId: proof?.id ?? null, validFrom, validUntil });
     }
-    await recordEvent(tx, ctx, { action: "quotient.declared", accountId: ctx.actor.accountId, familyId });
+    await recordEvent(tx, ctx, { action: "quotient.declared", familyId });
     return ok(undefined);
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import type { Context, ParentActor } from "@/db/context";
+import type { Context, FamilyActor } from "@/db/context";
 import { familyQuotient } from "@/db/schema/billing";
 import { dayOf, type Day } from "@/lib/core/days";
 import type { Result } from "@/lib/core/result";
@@ -10,7 +10,7 @@ import { findDeclared } from "../queries";
 import { quotientYear } from "../rules";
 
 /** The attestation of the household's quotient, tied to what was declared for this year; declared later, it finds it by itself. */
-export async function giveProof(ctx: Context<ParentActor>, pages: NewDocument["pages"]): Promise<Result<Added, AddRefusal>> {
+export async function giveProof(ctx: Context<FamilyActor>, pages: NewDocument["pages"]): Promise<Result<Added, AddRefusal>> {
   return addDocument(ctx, { kind: "quotient", owner: null, pages }, (tx, added) => tieProof(tx, added, dayOf(ctx.now)));
 }
 

@@ -12,7 +12,7 @@ import { ok, refused, type Result } from "@/lib/core/result";
 import { findGuardian, listBusyDays, priceDays, type EntryRow } from "../queries";
 import type { WishRefusal } from "../rules";
 import type { BookingRefusal } from "../words";
-import { lockOffer, type LockedOffer, type OfferClaim, type OfferRefusal } from "./lock-offer";
+import { concerned, lockOffer, type LockedOffer, type OfferClaim, type OfferRefusal } from "./lock-offer";
 import { mailOutcome } from "./mail-offer";
 
 type Refused = OfferRefusal | Extract<BookingRefusal, { reason: "offer-impossible" }>;
@@ -57,6 +57,6 @@ async function write(tx: Transaction, { ctx }: OfferClaim, { familyId, entries, 
   );
   const [asked = null] = entries.map(({ accountId }) => accountId);
   const guardian = await findGuardian(tx, familyId, ctx.actor.kind === "parent" ? ctx.actor.accountId : asked);
-  await recordEvent(tx, ctx, { action: "waitlist.accepted", accountId: asked, familyId, ...(ctx.actor.kind === "visitor" && { channel: "mail" as const }), detail: { places: entries.length } });
-  if (guardian) await mailOutcome(tx, "offer-accepted", guardian, entries);
+  await recordEvent(tx, ctx, { action: "waitlist.accepted", ...concerned(ctx.actor, asked), familyId, detail: { places: entries.length } });
+  await mailOutcome(tx, "offer-accepted", { familyId, guardian }, entries);
 }

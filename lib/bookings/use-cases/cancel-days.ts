@@ -1,20 +1,18 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import type { Context, ParentActor } from "@/db/context";
+import type { Context, FamilyActor } from "@/db/context";
 import { booking } from "@/db/schema/bookings";
 import { inTransaction } from "@/db/transaction";
-import { findAddressee } from "@/lib/accounts/queries";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
 import type { Id } from "@/lib/core/ids";
-import { cents, euros, sum, type Cents } from "@/lib/core/money";
+import { cents, sum, type Cents } from "@/lib/core/money";
 import { ok, refused, type Result } from "@/lib/core/result";
-import { lockOwnFamily } from "@/lib/families/queries";
-import { postNotice } from "@/lib/notifications/use-cases/post-notice";
-import { links } from "../adapters/links";
-import { findRequest, listDays, lockToFree, ofRequest, type DayRow } from "../queries";
+import { findRequest, listDays, lockFamily, lockToFree, ofRequest, type DayRow } from "../queries";
+import { overrideRefusal } from "../policy";
 import { cancellingOf } from "../rules";
-import { cancelledLine, type BookingRefusal } from "../words";
+import { type BookingRefusal } from "../words";
+import { mailCancelling } from "./mail-change";
 import { offerFreedPlaces } from "./offer-places";
 
 export type Cancellation = {
@@ -22,9 +20,11 @@ export type Cancellation = {
   bookingIds: readonly Id<"booking">[];
   /** What the page said would stay due. A day that became late since then is not cancelled behind the parent's back. */
   owedCents: number;
+  /** The desk alone, with the right: why nothing stays due for what is cancelled late. */
+  waiver?: string;
 };
 
-type Refused = Extract<BookingRefusal, { reason: "no-family" | "not-found" | "nothing-chosen" | "day-begun" | "cost-changed" }>;
+type Refused = Extract<BookingRefusal, { reason: "no-family" | "not-found" | "nothing-chosen" | "day-begun" | "cost-changed" | "override-not-allowed" | "override-needs-reason" }>;
 type Ended = DayRow & { kind: "free" | "late"; due: Cents };
 
 /**
@@ -32,10 +32,12 @@ type Ended = DayRow & { kind: "free" | "late"; due: Cents };
  * locks; refused once a day has begun. The freed places are offered in the same transaction (R-CAN-2). Days that are
  * cancelled already stay as they are: sent twice, or by both parents, it happens once.
  */
-export async function cancelDays(ctx: Context<ParentActor>, { reference, bookingIds, owedCents }: Cancellation): Promise<Result<{ cancelled: number }, Refused>> {
+export async function cancelDays(ctx: Context<FamilyActor>, { reference, bookingIds, owedCents, waiver }: Cancellation): Promise<Result<{ cancelled: number }, Refused>> {
   if (bookingIds.length === 0) return refused({ reason: "nothing-chosen" });
+  const reason = waiver === undefined ? undefined : overrideRefusal(ctx.actor, waiver);
+  if (reason) return refused({ reason });
   return inTransaction(ctx.db, async (tx) => {
-    const own = await lockOwnFamily(tx, ctx.actor.accountId);
+    const own = await lockFamily(tx, ctx.actor);
     if (!own) return refused({ reason: "no-family" });
     const request = await findRequest(tx, own.familyId, reference);
     const known = request ? await listDays(tx, own.familyId, and(ofRequest(request.id), inArray(booking.id, [...bookingIds]))) : [];
@@ -44,29 +46,24 @@ export async function cancelDays(ctx: Context<ParentActor>, { reference, booking
     const judged = known.map((day) => ({ day, ...cancellingOf(day, now) }));
     const begun = judged.flatMap(({ day, kind }) => (kind === "begun" ? [day] : []));
     if (begun.length > 0) return refused({ reason: "day-begun", days: begun });
-    const ended = judged.flatMap((each): Ended[] => (each.kind === "free" || each.kind === "late" ? [{ ...each.day, kind: each.kind, due: each.chargedCents }] : []));
+    const ended = judged.flatMap((each): Ended[] => (each.kind === "free" || each.kind === "late" ? [{ ...each.day, kind: each.kind, due: waiver === undefined ? each.chargedCents : cents(0) }] : []));
     const owed = sum(ended.map(({ due }) => due));
     if (owed > owedCents) return refused({ reason: "cost-changed" });
-    if (ended.length > 0) await write(tx, ctx, { familyId: own.familyId, reference, ended, owed, now });
+    if (ended.length > 0) await write(tx, ctx, { familyId: own.familyId, reference, ended, owed, now, waiver });
     return ok({ cancelled: ended.length });
   });
 }
 
-type Decision = { familyId: Id<"family">; reference: string; ended: readonly Ended[]; owed: Cents; now: Date };
+type Decision = { familyId: Id<"family">; reference: string; ended: readonly Ended[]; owed: Cents; now: Date; waiver: string | undefined };
 
-async function write(tx: Transaction, ctx: Context<ParentActor>, { familyId, reference, ended, owed, now }: Decision): Promise<void> {
-  const { accountId } = ctx.actor;
+async function write(tx: Transaction, ctx: Context<FamilyActor>, { familyId, reference, ended, owed, now, waiver }: Decision): Promise<void> {
+  const { actor } = ctx;
   const free = ended.filter(({ kind }) => kind === "free");
   const late = ended.filter(({ kind }) => kind === "late");
   if (free.length > 0) await tx.update(booking).set({ state: "cancelled", cancelledAt: now, chargedCents: cents(0) }).where(inArray(booking.id, free.map(({ id }) => id)));
-  for (const { id, due } of late) await tx.update(booking).set({ state: "cancelled_late", cancelledAt: now, chargedCents: due }).where(eq(booking.id, id));
-  await recordEvent(tx, ctx, { action: "booking.cancelled", accountId, familyId, detail: { inTime: free.length, late: late.length, chargedCents: owed } });
-  const addressee = await findAddressee(tx, accountId);
-  await postNotice(tx, {
-    notice: "booking-cancelled",
-    to: addressee.emailAsTyped,
-    accountId,
-    props: { givenName: addressee.givenName, reference, days: ended.map(cancelledLine).join("\n"), owed: euros(owed), receiptUrl: links.receipt(reference) },
-  });
-  await offerFreedPlaces(tx, ctx, ended.map(({ slotId }) => slotId), now);
+  for (const { id, due } of late) await tx.update(booking).set({ state: "cancelled_late", cancelledAt: now, chargedCents: due, waiverReason: waiver?.trim() ?? null }).where(eq(booking.id, id));
+  const told = actor.kind === "parent" ? {} : { reference, ...(waiver !== undefined && late[0] && { waived: late[0].id }) };
+  await recordEvent(tx, ctx, { action: "booking.cancelled", accountId: actor.kind === "parent" ? actor.accountId : null, familyId, detail: { inTime: free.length, late: late.length, chargedCents: owed, ...told } });
+  await mailCancelling(tx, ctx, { familyId, reference, ended, owed });
+  await offerFreedPlaces(tx, ctx, ended.filter(({ isExtra }) => !isExtra).map(({ slotId }) => slotId), now);
 }

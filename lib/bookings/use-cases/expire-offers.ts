@@ -54,6 +54,6 @@ async function end(tx: Transaction, ctx: Context<SystemActor>, entries: readonly
     if (!first) continue;
     const guardian = await findGuardian(tx, first.familyId, first.accountId);
     await recordEvent(tx, ctx, { action, accountId: first.accountId, familyId: first.familyId, detail: { wishes: own.length } });
-    if (guardian) await mailOutcome(tx, notice, guardian, own);
+    await mailOutcome(tx, notice, { familyId: first.familyId, guardian }, own);
   }
 }

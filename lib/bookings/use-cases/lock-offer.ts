@@ -1,17 +1,16 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import type { Context, ParentActor, Visitor } from "@/db/context";
+import type { Context, FamilyActor, Visitor } from "@/db/context";
 import { family } from "@/db/schema/families";
 import { hashToken } from "@/lib/core/crypto";
 import type { Id } from "@/lib/core/ids";
 import { ok, refused, type Result } from "@/lib/core/result";
-import { lockOwnFamily } from "@/lib/families/queries";
-import { entriesBehind, entryOf, listEntries, lockToFree, type EntryRow } from "../queries";
+import { entriesBehind, entryOf, listEntries, lockFamily, lockToFree, type EntryRow } from "../queries";
 import { offerState } from "../rules";
 
-/** Which offer is answered: by the link of its mail, from anywhere, or by a guardian in the portal. */
-export type OfferClaim = { ctx: Context<Visitor>; jeton: string } | { ctx: Context<ParentActor>; entryId: Id<"waitlistEntry"> };
+/** Which offer is answered: by the link of its mail, from anywhere, by a guardian in the portal, or by the desk for a family. */
+export type OfferClaim = { ctx: Context<Visitor>; jeton: string } | { ctx: Context<FamilyActor>; entryId: Id<"waitlistEntry"> };
 
 export type OfferRefusal = { reason: "no-family" } | { reason: "offer-unknown" } | { reason: "offer-accepted" } | { reason: "offer-declined" } | { reason: "offer-expired" };
 
@@ -19,7 +18,7 @@ export type LockedOffer = { familyId: Id<"family">; communeInsee: string | null;
 
 /** The offer with its family and slots locked, still standing by the database's clock; or what has become of it. */
 export async function lockOffer(tx: Transaction, claim: OfferClaim): Promise<Result<LockedOffer, OfferRefusal>> {
-  const found = "jeton" in claim ? { tokenHash: hashToken(claim.jeton) } : await ownOffer(tx, claim.ctx.actor.accountId, claim.entryId);
+  const found = "jeton" in claim ? { tokenHash: hashToken(claim.jeton) } : await ownOffer(tx, claim.ctx.actor, claim.entryId);
   if ("reason" in found) return refused(found);
   const [first] = await listEntries(tx, entriesBehind(found.tokenHash));
   if (!first) return refused({ reason: "offer-unknown" });
@@ -35,8 +34,13 @@ export async function lockOffer(tx: Transaction, claim: OfferClaim): Promise<Res
   return ok({ familyId: first.familyId, communeInsee: own?.communeInsee ?? null, entries, now });
 }
 
-async function ownOffer(tx: Transaction, accountId: Id<"account">, entryId: Id<"waitlistEntry">): Promise<{ tokenHash: string } | OfferRefusal> {
-  const own = await lockOwnFamily(tx, accountId);
+/** For the journal: the account that asked, unless the desk answers for the family; a link is answered by mail. */
+export function concerned({ kind }: Visitor | FamilyActor, asked: Id<"account"> | null): { accountId: Id<"account"> | null; channel?: "mail" } {
+  return kind === "visitor" ? { accountId: asked, channel: "mail" } : { accountId: kind === "staff" ? null : asked };
+}
+
+async function ownOffer(tx: Transaction, actor: FamilyActor, entryId: Id<"waitlistEntry">): Promise<{ tokenHash: string } | OfferRefusal> {
+  const own = await lockFamily(tx, actor);
   if (!own) return { reason: "no-family" };
   const [entry] = await listEntries(tx, entryOf(own.familyId, entryId));
   return entry?.offerTokenHash ? { tokenHash: entry.offerTokenHash } : { reason: "offer-unknown" };

@@ -24,13 +24,16 @@ export async function offerFreedPlaces(tx: Transaction, ctx: Pick<Context, "clie
   const { slots, waiting } = await readFreed(tx, slotIds);
   const open = slots.filter(({ closedReason, day }) => closedReason === null && offerEnds(now, day) !== undefined);
   const places = new Map(open.map(({ id, capacity, taken }) => [id as string, capacity - taken]));
-  const inLine = waiting.map((entry) => ({ ...entry, group: entry.isTogether ? `${entry.requestId} ${entry.day}` : entry.id }));
-  const { offered, passedOver } = decideOffers(places, inLine);
+  const { offered, passedOver } = decideOffers(places, waiting.map(inGroup));
   for (const group of offered) await offer(tx, ctx, group, now);
   for (const { entry, reason } of passedOver) await passOver(tx, ctx, entry, reason, now);
 }
 
-async function offer(tx: Transaction, ctx: Pick<Context, "client">, group: readonly Waiting[], now: Date): Promise<void> {
+/** Brothers and sisters who wait together for one day are one group. */
+export const inGroup = <E extends Pick<Waiting, "id" | "requestId" | "day" | "isTogether">>(entry: E) => ({ ...entry, group: entry.isTogether ? `${entry.requestId} ${entry.day}` : entry.id });
+
+/** Offers their places to those of one group, and tells them. The caller holds the slots, and knows that the places are there. */
+export async function offer(tx: Transaction, ctx: Pick<Context, "client">, group: readonly Waiting[], now: Date): Promise<void> {
   const [first] = group;
   const until = first && offerEnds(now, first.day);
   if (!first || !until) return;
@@ -44,10 +47,11 @@ async function offer(tx: Transaction, ctx: Pick<Context, "client">, group: reado
     findGuardian(tx, familyId, accountId),
     recordEvent(tx, asPortal(ctx), { action: "waitlist.offered", accountId, familyId, detail: { places: group.length } }),
   ]);
-  if (guardian) await mailOffer(tx, { guardian, familyId, entries, token, until, now });
+  await mailOffer(tx, { guardian, familyId, entries, token, until, now });
 }
 
-async function passOver(tx: Transaction, ctx: Pick<Context, "client">, entry: Waiting, reason: PassedOverReason, now: Date): Promise<void> {
+/** Notes that a place went to somebody behind, and why. */
+export async function passOver(tx: Transaction, ctx: Pick<Context, "client">, entry: Waiting, reason: PassedOverReason | "desk_choice", now: Date): Promise<void> {
   await Promise.all([
     tx.update(waitlistEntry).set({ passedOverAt: now, passedOverReason: reason }).where(inArray(waitlistEntry.id, [entry.id])),
     recordEvent(tx, asPortal(ctx), { action: "waitlist.passed_over", accountId: entry.accountId, familyId: entry.familyId, detail: { entry: entry.id, reason } }),

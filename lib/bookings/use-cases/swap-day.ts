@@ -1,10 +1,9 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import type { Context, ParentActor } from "@/db/context";
+import type { Context, FamilyActor } from "@/db/context";
 import { booking } from "@/db/schema/bookings";
 import { inTransaction } from "@/db/transaction";
-import { findAddressee } from "@/lib/accounts/queries";
 import { findPeriod, findProgramme, listFiles } from "@/lib/activities/queries";
 import { opensAt } from "@/lib/activities/rules";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
@@ -12,13 +11,12 @@ import type { Price } from "@/lib/billing/rules";
 import { newId, type Id } from "@/lib/core/ids";
 import { cents } from "@/lib/core/money";
 import { ok, refused, type Result } from "@/lib/core/result";
-import { lockOwnFamily, type Membership } from "@/lib/families/queries";
+import type { Membership } from "@/lib/families/queries";
 import { territoryOf } from "@/lib/families/rules";
-import { postNotice } from "@/lib/notifications/use-cases/post-notice";
-import { links } from "../adapters/links";
-import { childFacts, listBusyDays, listDays, listOtherSlots, lockToFree, priceDays, type DayRow } from "../queries";
+import { childFacts, listBusyDays, listDays, listOtherSlots, lockFamily, lockToFree, priceDays, type DayRow } from "../queries";
 import { cancellingOf, judgeWish, type SlotFacts } from "../rules";
-import { pricedLine, wishLine, type BookingRefusal } from "../words";
+import type { BookingRefusal } from "../words";
+import { mailSwap } from "./mail-change";
 import { offerFreedPlaces } from "./offer-places";
 
 export type Swap = { bookingId: Id<"booking">; slotId: Id<"slot">; /** The price of the new day, as the page said it. */ priceCents: number };
@@ -30,9 +28,9 @@ type NewSlot = SlotFacts & { id: Id<"slot"> };
  * Changes a booked day for another of the same activity and formula: the new place is taken before the old one is let go,
  * in one transaction that holds both. Whatever is wrong with the new one, the old one is kept. In time only.
  */
-export async function swapDay(ctx: Context<ParentActor>, { bookingId, slotId, priceCents }: Swap): Promise<Result<{ reference: string }, Refused>> {
+export async function swapDay(ctx: Context<FamilyActor>, { bookingId, slotId, priceCents }: Swap): Promise<Result<{ reference: string }, Refused>> {
   return inTransaction(ctx.db, async (tx) => {
-    const own = await lockOwnFamily(tx, ctx.actor.accountId);
+    const own = await lockFamily(tx, ctx.actor);
     if (!own) return refused({ reason: "no-family" });
     const [old] = await listDays(tx, own.familyId, eq(booking.id, bookingId));
     const others = old ? await listOtherSlots(tx, old) : [];
@@ -75,25 +73,14 @@ async function judgeSwap(tx: Transaction, { familyId, communeInsee }: Membership
   return price ? ok(price) : refused({ reason: "swap-refused", why: "no_slot" });
 }
 
-async function write(tx: Transaction, ctx: Context<ParentActor>, { old, slot, price, now, familyId }: Exchange & { price: Price; familyId: Id<"family"> }): Promise<void> {
-  const { accountId } = ctx.actor;
+async function write(tx: Transaction, ctx: Context<FamilyActor>, { old, slot, price, now, familyId }: Exchange & { price: Price; familyId: Id<"family"> }): Promise<void> {
+  const { actor } = ctx;
   const { careCents, mealCents, rule } = price;
   const id = newId("booking");
   await tx.insert(booking).values({ id, requestId: old.requestId, familyId, childId: old.childId, slotId: slot.id, day: slot.day, careCents, mealCents, priceRule: rule });
   await tx.update(booking).set({ state: "cancelled", cancelledAt: now, chargedCents: cents(0), replacedBy: id }).where(eq(booking.id, old.id));
-  await recordEvent(tx, ctx, { action: "booking.swapped", accountId, familyId, detail: { from: old.day, to: slot.day } });
-  const addressee = await findAddressee(tx, accountId);
-  await postNotice(tx, {
-    notice: "day-swapped",
-    to: addressee.emailAsTyped,
-    accountId,
-    props: {
-      givenName: addressee.givenName,
-      reference: old.reference,
-      before: wishLine(old),
-      present: pricedLine({ ...old, day: slot.day, priceCents: cents(careCents + mealCents) }),
-      receiptUrl: links.receipt(old.reference),
-    },
-  });
-  await offerFreedPlaces(tx, ctx, [old.slotId], now);
+  const told = actor.kind === "parent" ? {} : { reference: old.reference };
+  await recordEvent(tx, ctx, { action: "booking.swapped", accountId: actor.kind === "parent" ? actor.accountId : null, familyId, detail: { from: old.day, to: slot.day, ...told } });
+  await mailSwap(tx, ctx, { familyId, old, present: { ...old, day: slot.day, priceCents: cents(careCents + mealCents) } });
+  await offerFreedPlaces(tx, ctx, old.isExtra ? [] : [old.slotId], now);
 }

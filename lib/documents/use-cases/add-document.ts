@@ -1,6 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
-import type { Context, ParentActor } from "@/db/context";
+import type { Context, FamilyActor } from "@/db/context";
 import { document, documentPage } from "@/db/schema/documents";
 import { inTransaction } from "@/db/transaction";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
@@ -26,7 +26,7 @@ type StoredPage = Omit<typeof documentPage.$inferInsert, "documentId">;
  * A document for the family of the parent who acts, its pages in the order given. Every page is read and made harmless before
  * anything is kept; files are written before the row that names them. `attach` commits with it.
  */
-export async function addDocument(ctx: Context<ParentActor>, given: NewDocument, attach?: (tx: Transaction, added: Added) => Promise<void>): Promise<Result<Added, AddRefusal>> {
+export async function addDocument(ctx: Context<FamilyActor>, given: NewDocument, attach?: (tx: Transaction, added: Added) => Promise<void>): Promise<Result<Added, AddRefusal>> {
   const clean: CleanPage[] = [];
   for (const [index, page] of given.pages.entries()) {
     const read = await readPage(Buffer.from(await page.arrayBuffer()));
@@ -59,7 +59,7 @@ async function storePages(clean: readonly CleanPage[]): Promise<StoredPage[]> {
   return pages;
 }
 
-async function insertDocument(tx: Transaction, ctx: Context<ParentActor>, { kind, owner }: NewDocument, pages: StoredPage[], attach?: (tx: Transaction, added: Added) => Promise<void>): Promise<Result<Added, AddRefusal>> {
+async function insertDocument(tx: Transaction, ctx: Context<FamilyActor>, { kind, owner }: NewDocument, pages: StoredPage[], attach?: (tx: Transaction, added: Added) => Promise<void>): Promise<Result<Added, AddRefusal>> {
   const opened = await openFamily(tx, ctx);
   if (!opened.ok) return opened;
   const { familyId } = opened.value;
@@ -67,10 +67,9 @@ async function insertDocument(tx: Transaction, ctx: Context<ParentActor>, { kind
   if (!isOurs || !suits(kind, owner !== null)) return refused({ reason: "wrong-owner" });
   if ((await countDocuments(tx, familyId)) >= MAX_DOCUMENTS) return refused({ reason: "too-many-documents" });
   const documentId = newId("document");
-  const { accountId } = ctx.actor;
-  await tx.insert(document).values({ id: documentId, familyId, childId: owner, kind, validUntil: validUntilFor(kind, dayOf(ctx.now)), uploadedBy: accountId });
+  await tx.insert(document).values({ id: documentId, familyId, childId: owner, kind, validUntil: validUntilFor(kind, dayOf(ctx.now)), uploadedBy: ctx.actor.accountId });
   await tx.insert(documentPage).values(pages.map((page) => ({ documentId, ...page })));
   await attach?.(tx, { familyId, documentId });
-  await recordEvent(tx, ctx, { action: "document.added", accountId, familyId, detail: { pages: pages.length } });
+  await recordEvent(tx, ctx, { action: "document.added", familyId, detail: { pages: pages.length } });
   return ok({ familyId, documentId });
 }

@@ -30,6 +30,15 @@ export function sealHealth(childId: Id<"child">, { allergies, carePlan, treatmen
   };
 }
 
+/** What a team must know at a glance: nothing of doctors or vaccines. */
+export type HealthAlerts = Pick<Health, "allergies" | "carePlan" | "treatment">;
+
+/** Opens these three fields only, under the same conditions as all of them. */
+export function unsealAlerts(childId: Id<"child">, sealed: Pick<SealedHealth, keyof HealthAlerts>): HealthAlerts {
+  const open = (field: keyof HealthAlerts) => decrypt(sealed[field], contextOf(childId, field));
+  return { allergies: open("allergies"), carePlan: open("carePlan"), treatment: open("treatment") };
+}
+
 /** Throws when a field was altered, or comes from another child or another column. */
 export function unsealHealth(childId: Id<"child">, sealed: SealedHealth): Health {
   const open = (field: keyof SealedHealth) => decrypt(sealed[field], contextOf(childId, field));

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { Context, ParentActor } from "@/db/context";
+import type { Context, FamilyActor } from "@/db/context";
 import { contact } from "@/db/schema/families";
 import { inTransaction } from "@/db/transaction";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
@@ -15,14 +15,14 @@ import { openFamily } from "./open-family";
 type Refused = Extract<FamilyRefusal, { reason: "signed-out" | "too-many-contacts" }>;
 
 /** Somebody to call, or who may fetch the children. Two guardians who add at once never go over the limit. */
-export async function addContact(ctx: Context<ParentActor>, person: z.output<typeof contactInput>): Promise<Result<void, Refused>> {
+export async function addContact(ctx: Context<FamilyActor>, person: z.output<typeof contactInput>): Promise<Result<void, Refused>> {
   return inTransaction(ctx.db, async (tx) => {
     const own = await openFamily(tx, ctx);
     if (!own.ok) return own;
     const { familyId } = own.value;
     if ((await listContacts(tx, familyId)).length >= CONTACTS_MAX) return refused({ reason: "too-many-contacts" });
     await tx.insert(contact).values({ id: newId("contact"), familyId, ...person });
-    await recordEvent(tx, ctx, { action: "contact.added", accountId: ctx.actor.accountId, familyId });
+    await recordEvent(tx, ctx, { action: "contact.added", familyId });
     return ok(undefined);
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import type { Context, ParentActor } from "@/db/context";
+import type { Context, FamilyActor } from "@/db/context";
 import { child } from "@/db/schema/families";
 import { inTransaction } from "@/db/transaction";
 import { violates } from "@/db/violations";
@@ -12,7 +12,7 @@ import { checkIdentity, type IdentityRefusal } from "./check-identity";
 import { lockOwnChild, type ChildAway } from "./lock-own-child";
 
 /** Name, birth date, level and school of a child. Refuses to make a second child of one who is there already. */
-export async function changeChild(ctx: Context<ParentActor>, { childId, ...input }: z.output<typeof childInput>): Promise<Result<void, IdentityRefusal | ChildAway>> {
+export async function changeChild(ctx: Context<FamilyActor>, { childId, ...input }: z.output<typeof childInput>): Promise<Result<void, IdentityRefusal | ChildAway>> {
   const checked = checkIdentity(ctx.now, input);
   if (!checked.ok) return checked;
   try {
@@ -21,7 +21,7 @@ export async function changeChild(ctx: Context<ParentActor>, { childId, ...input
       if (!own.ok) return own;
       const { familyId } = own.value;
       await tx.update(child).set(checked.value).where(and(eq(child.familyId, familyId), eq(child.id, childId)));
-      await recordEvent(tx, ctx, { action: "child.changed", accountId: ctx.actor.accountId, familyId, detail: { child: childId } });
+      await recordEvent(tx, ctx, { action: "child.changed", familyId, detail: { child: childId } });
       return ok(undefined);
     });
   } catch (error) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import type { Context, ParentActor } from "@/db/context";
+import type { Context, FamilyActor } from "@/db/context";
 import { contact } from "@/db/schema/families";
 import { inTransaction } from "@/db/transaction";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
@@ -13,7 +13,7 @@ import { lockMembership } from "./open-family";
 
 type Refused = Extract<FamilyRefusal, { reason: "signed-out" | "not-found" }>;
 
-export async function changeContact(ctx: Context<ParentActor>, { contactId, ...person }: z.output<typeof changedContactInput>): Promise<Result<void, Refused>> {
+export async function changeContact(ctx: Context<FamilyActor>, { contactId, ...person }: z.output<typeof changedContactInput>): Promise<Result<void, Refused>> {
   return inTransaction(ctx.db, async (tx) => {
     const own = await lockMembership(tx, ctx);
     if (!own.ok) return own;
@@ -21,7 +21,7 @@ export async function changeContact(ctx: Context<ParentActor>, { contactId, ...p
     const { familyId } = own.value;
     const changed = await tx.update(contact).set(person).where(and(eq(contact.familyId, familyId), eq(contact.id, contactId))).returning({ id: contact.id });
     if (changed.length === 0) return refused({ reason: "not-found" });
-    await recordEvent(tx, ctx, { action: "contact.changed", accountId: ctx.actor.accountId, familyId });
+    await recordEvent(tx, ctx, { action: "contact.changed", familyId });
     return ok(undefined);
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import type { Context, ParentActor } from "@/db/context";
+import type { Context, FamilyActor } from "@/db/context";
 import { consent, consentKinds } from "@/db/schema/families";
 import { inTransaction } from "@/db/transaction";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
@@ -12,7 +12,7 @@ import { listConsents } from "../queries";
 import { lockOwnChild, type ChildAway } from "./lock-own-child";
 
 /** Adds a dated decision for each answer that changes, and nothing for the others. */
-export async function decideConsents(ctx: Context<ParentActor>, { childId, ...answers }: z.output<typeof consentsInput>): Promise<Result<void, ChildAway>> {
+export async function decideConsents(ctx: Context<FamilyActor>, { childId, ...answers }: z.output<typeof consentsInput>): Promise<Result<void, ChildAway>> {
   return inTransaction(ctx.db, async (tx) => {
     const own = await lockOwnChild(tx, ctx, childId);
     if (!own.ok) return own;
@@ -23,7 +23,7 @@ export async function decideConsents(ctx: Context<ParentActor>, { childId, ...an
     /* The clock after the lock: two parents who decide at once are dated in the order they are written. */
     const decidedAt = sql`clock_timestamp()`;
     await tx.insert(consent).values(changed.map((kind) => ({ id: newId("consent"), familyId, childId, kind, isGranted: answers[kind], decidedAt, decidedBy: ctx.actor.accountId })));
-    await recordEvent(tx, ctx, { action: "consents.decided", accountId: ctx.actor.accountId, familyId, detail: { child: childId, decisions: changed.length } });
+    await recordEvent(tx, ctx, { action: "consents.decided", familyId, detail: { child: childId, decisions: changed.length } });
     return ok(undefined);
   });
 }

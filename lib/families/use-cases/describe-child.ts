@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { Context, ParentActor } from "@/db/context";
+import type { Context, FamilyActor } from "@/db/context";
 import { child } from "@/db/schema/families";
 import { inTransaction } from "@/db/transaction";
 import { violates } from "@/db/violations";
@@ -16,7 +16,7 @@ import { openFamily } from "./open-family";
 type Refused = IdentityRefusal | { reason: "signed-out" } | { reason: "too-many-children" };
 
 /** One more child in the family file, which is made if this is its first word. Sent twice, it is one child. */
-export async function describeChild(ctx: Context<ParentActor>, input: z.output<typeof newChildInput>): Promise<Result<Id<"child">, Refused>> {
+export async function describeChild(ctx: Context<FamilyActor>, input: z.output<typeof newChildInput>): Promise<Result<Id<"child">, Refused>> {
   const checked = checkIdentity(ctx.now, input);
   if (!checked.ok) return checked;
   try {
@@ -27,7 +27,7 @@ export async function describeChild(ctx: Context<ParentActor>, input: z.output<t
       if ((await countChildren(tx, familyId)) >= CHILDREN_MAX) return refused({ reason: "too-many-children" });
       const id = newId("child");
       await tx.insert(child).values({ id, familyId, ...checked.value });
-      await recordEvent(tx, ctx, { action: "child.added", accountId: ctx.actor.accountId, familyId, detail: { child: id } });
+      await recordEvent(tx, ctx, { action: "child.added", familyId, detail: { child: id } });
       return ok(id);
     });
   } catch (error) {

@@ -1,9 +1,9 @@
 import "server-only";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { databaseNow } from "@/db/columns";
 import type { Context, ParentActor } from "@/db/context";
-import { family, guardian, guardianInvitation } from "@/db/schema/families";
+import { family, guardian, guardianInvitation, phoneGuardian } from "@/db/schema/families";
 import { inTransaction } from "@/db/transaction";
 import { lockOwnAccount } from "@/lib/accounts/use-cases/lock-own-account";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
@@ -35,11 +35,12 @@ export async function joinFamily(ctx: Context<ParentActor>, claim: Claim): Promi
     if (invitation.isUsed) return refused({ reason: "invitation-used" });
     await lockFamily(tx, familyId);
     const present = await listGuardians(tx, familyId);
-    if (!present.some(({ accountId }) => accountId === invitation.inviterId)) return refused({ reason: "invitation-dead" });
+    if (!invitation.isDesk && !present.some(({ accountId }) => accountId === invitation.inviterId)) return refused({ reason: "invitation-dead" });
     if (former && !(await isEmptyFamily(tx, former.familyId))) return refused({ reason: "has-own-family" });
     if (!(await consumeInvitation(tx, invitation.id))) return refused({ reason: "invitation-dead" });
     if (former) await leaveEmptyFamily(tx, ctx, former.familyId);
     await tx.insert(guardian).values({ id: newId("guardian"), familyId, accountId: own.id });
+    await replacePhoneGuardian(tx, familyId, own);
     for (const { accountId, givenName, emailAsTyped } of present) {
       const props = { givenName, joinedName: `${own.givenName} ${own.familyName}`, householdUrl: links.household() };
       await postNotice(tx, { notice: "guardian-joined", to: emailAsTyped, props, accountId });
@@ -62,8 +63,16 @@ async function consumeInvitation(tx: Transaction, id: Id<"invitation">): Promise
   return used.length === 1;
 }
 
+type Person = { givenName: string; familyName: string; phone: string };
+
+/** Whoever the desk served by telephone follows the file themselves from now on. */
+async function replacePhoneGuardian(tx: Transaction, familyId: Id<"family">, { givenName, familyName, phone }: Person): Promise<void> {
+  const isSame = or(eq(phoneGuardian.phone, phone), and(sql`lower(${phoneGuardian.givenName}) = lower(${givenName})`, sql`lower(${phoneGuardian.familyName}) = lower(${familyName})`));
+  await tx.update(phoneGuardian).set({ removedAt: databaseNow }).where(and(eq(phoneGuardian.familyId, familyId), isNull(phoneGuardian.removedAt), isSame));
+}
+
 /** A file that nobody else follows goes away with its address and its contacts; otherwise it stays with the others. */
 async function leaveEmptyFamily(tx: Transaction, ctx: Context<ParentActor>, familyId: Id<"family">): Promise<void> {
-  const left = await revokeGuardian(tx, ctx, familyId);
+  const left = await revokeGuardian(tx, ctx, familyId, ctx.actor.accountId);
   if (!left.ok) await tx.delete(family).where(eq(family.id, familyId));
 }

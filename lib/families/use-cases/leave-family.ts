@@ -12,6 +12,6 @@ type Refused = Extract<FamilyRefusal, { reason: "signed-out" | "not-found" | "la
 export async function leaveFamily(ctx: Context<ParentActor>): Promise<Result<void, Refused>> {
   return inTransaction(ctx.db, async (tx) => {
     const own = await lockMembership(tx, ctx);
-    return own.ok ? revokeGuardian(tx, ctx, own.value.familyId) : own;
+    return own.ok ? revokeGuardian(tx, ctx, own.value.familyId, ctx.actor.accountId) : own;
   });
 }

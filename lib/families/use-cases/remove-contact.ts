@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import type { Context, ParentActor } from "@/db/context";
+import type { Context, FamilyActor } from "@/db/context";
 import { contact } from "@/db/schema/families";
 import { inTransaction } from "@/db/transaction";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
@@ -11,7 +11,7 @@ import { lockMembership } from "./open-family";
 
 type Refused = Extract<FamilyRefusal, { reason: "signed-out" | "not-found" }>;
 
-export async function removeContact(ctx: Context<ParentActor>, contactId: string): Promise<Result<void, Refused>> {
+export async function removeContact(ctx: Context<FamilyActor>, contactId: string): Promise<Result<void, Refused>> {
   return inTransaction(ctx.db, async (tx) => {
     const own = await lockMembership(tx, ctx);
     if (!own.ok) return own;
@@ -19,7 +19,7 @@ export async function removeContact(ctx: Context<ParentActor>, contactId: string
     const { familyId } = own.value;
     const removed = await tx.delete(contact).where(and(eq(contact.familyId, familyId), eq(contact.id, contactId))).returning({ id: contact.id });
     if (removed.length === 0) return refused({ reason: "not-found" });
-    await recordEvent(tx, ctx, { action: "contact.removed", accountId: ctx.actor.accountId, familyId });
+    await recordEvent(tx, ctx, { action: "contact.removed", familyId });
     return ok(undefined);
   });
 }

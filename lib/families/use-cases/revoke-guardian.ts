@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { databaseNow } from "@/db/columns";
-import type { Context, ParentActor } from "@/db/context";
+import type { Context, ParentActor, StaffActor } from "@/db/context";
 import { waitlistEntry } from "@/db/schema/bookings";
 import { guardian, guardianInvitation } from "@/db/schema/families";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
@@ -14,12 +14,11 @@ import { links } from "../adapters/links";
 import { listGuardians } from "../queries";
 
 /**
- * The guardian who acts loses the family, locked by the caller, at once; the invitations they sent and the links of offers they
+ * A guardian loses the family, locked by the caller, at once; the invitations they sent and the links of offers they
  * may hold die, and the others are told: they answer in the portal.
  * Refuses when nobody would be left.
  */
-export async function revokeGuardian(tx: Transaction, ctx: Context<ParentActor>, familyId: Id<"family">): Promise<Result<void, { reason: "last-guardian" }>> {
-  const { accountId } = ctx.actor;
+export async function revokeGuardian(tx: Transaction, ctx: Context<ParentActor | StaffActor>, familyId: Id<"family">, accountId: Id<"account">): Promise<Result<void, { reason: "last-guardian" }>> {
   const guardians = await listGuardians(tx, familyId);
   const leaving = guardians.find((each) => each.accountId === accountId);
   const others = guardians.filter((each) => each !== leaving);
@@ -33,6 +32,6 @@ export async function revokeGuardian(tx: Transaction, ctx: Context<ParentActor>,
     const props = { givenName: other.givenName, leftName: `${leaving.givenName} ${leaving.familyName}`, householdUrl: links.household() };
     await postNotice(tx, { notice: "guardian-left", to: other.emailAsTyped, props, accountId: other.accountId });
   }
-  await recordEvent(tx, ctx, { action: "guardian.left", accountId, familyId });
+  await recordEvent(tx, ctx, { action: ctx.actor.kind === "staff" ? "guardian.removed" : "guardian.left", accountId, familyId });
   return ok(undefined);
 }

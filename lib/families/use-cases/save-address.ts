@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import type { Context, ParentActor } from "@/db/context";
+import type { Context, FamilyActor } from "@/db/context";
 import { family } from "@/db/schema/families";
 import { inTransaction } from "@/db/transaction";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
@@ -15,7 +15,7 @@ import { openFamily } from "./open-family";
 type Refused = Extract<FamilyRefusal, { reason: "signed-out" | "unknown-commune" | "foreign-postcode" }>;
 
 /** The household lives there. The commune must exist and the postcode be one of its own; the commune alone decides the territory (R-TER-1). */
-export async function saveAddress(ctx: Context<ParentActor>, { communeInsee, postcode, addressLine, addressExtra }: z.output<typeof addressLineInput>): Promise<Result<void, Refused>> {
+export async function saveAddress(ctx: Context<FamilyActor>, { communeInsee, postcode, addressLine, addressExtra }: z.output<typeof addressLineInput>): Promise<Result<void, Refused>> {
   return inTransaction(ctx.db, async (tx) => {
     const commune = await findCommune(tx, communeInsee);
     if (!commune) return refused({ reason: "unknown-commune" });
@@ -24,7 +24,7 @@ export async function saveAddress(ctx: Context<ParentActor>, { communeInsee, pos
     if (!own.ok) return own;
     const { familyId } = own.value;
     await tx.update(family).set({ communeInsee, postcode, addressLine, addressExtra }).where(eq(family.id, familyId));
-    await recordEvent(tx, ctx, { action: "family.address_saved", accountId: ctx.actor.accountId, familyId, detail: { territory: territoryOf(communeInsee) } });
+    await recordEvent(tx, ctx, { action: "family.address_saved", familyId, detail: { territory: territoryOf(communeInsee) } });
     return ok(undefined);
   });
 }

@@ -12,8 +12,11 @@ import { isId, type Id } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
 import { sendMail } from "../adapters/smtp";
 import { catalogue, type NoticeName } from "../catalogue";
-import { LEASE_MS, retryDelayMs, sendFailure, SETTLE_PAUSE_MS, SETTLE_TRIES } from "../rules";
+import { isPerishable, LEASE_MS, retryDelayMs, sendFailure, SETTLE_PAUSE_MS, SETTLE_TRIES } from "../rules";
+import { findFamilyToCall } from "../queries";
+import { undeliveredSentence } from "../words";
 import { enqueueDelivery } from "./post-notice";
+import { postTask } from "./post-task";
 
 /**
  * Sends one mail of the outbox: at least once, always with the same Message-ID.
@@ -23,7 +26,7 @@ export async function deliverMail(ctx: Context, mailId: string, luck: number): P
   if (!isId("mail", mailId)) return;
   const leased = await lease(ctx, mailId);
   if (!leased) return;
-  if (leased.expired) return settle(ctx, mailId, "dead", "expired");
+  if (leased.expired) return bury(ctx, mailId, "expired", !isPerishable(leased.notice));
   try {
     const { to, props } = JSON.parse(decrypt(leased.sealed ?? "", mailId)) as { to: string; props: object };
     const { template, subject } = catalogue[leased.notice as NoticeName];
@@ -32,7 +35,7 @@ export async function deliverMail(ctx: Context, mailId: string, luck: number): P
   } catch (error) {
     const failure = sendFailure(error);
     log.warn({ err: error, mailId, attempts: leased.attempts, permanent: failure.permanent }, "a mail was not accepted");
-    if (failure.permanent) return settle(ctx, mailId, "dead", failure.code);
+    if (failure.permanent) return bury(ctx, mailId, failure.code, true);
     return postpone(ctx, mailId, retryDelayMs(leased.attempts, luck), failure.code);
   }
   await settleForSure(ctx, mailId);
@@ -42,7 +45,7 @@ export async function deliverMail(ctx: Context, mailId: string, luck: number): P
 async function settleForSure(ctx: Context, mailId: Id<"mail">): Promise<void> {
   for (let patience = SETTLE_TRIES; ; patience -= 1) {
     try {
-      return await settle(ctx, mailId, "sent", null);
+      return await settle(ctx, mailId);
     } catch (error) {
       if (patience === 0 || !isConnectionLost(error)) throw error;
       await pause(SETTLE_PAUSE_MS);
@@ -65,11 +68,24 @@ async function lease(ctx: Context, mailId: Id<"mail">) {
   return row;
 }
 
-async function settle(ctx: Context, mailId: Id<"mail">, state: "sent" | "dead", lastFailure: string | null): Promise<void> {
+async function settle(ctx: Context, mailId: Id<"mail">): Promise<void> {
   await ctx.db
     .update(mail)
-    .set({ state, lastFailure, sealed: null, leasedUntil: null, sentAt: state === "sent" ? databaseNow : null })
+    .set({ state: "sent", lastFailure: null, sealed: null, leasedUntil: null, sentAt: databaseNow })
     .where(and(eq(mail.id, mailId), eq(mail.state, "pending")));
+}
+
+/** Given up; its content rests, encrypted, while the desk may still send it again, and the desk is asked to call the family. */
+async function bury(ctx: Context, mailId: Id<"mail">, lastFailure: string, isKept: boolean): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const [dead] = await tx
+      .update(mail)
+      .set({ state: "dead", lastFailure, leasedUntil: null, ...(!isKept && { sealed: null }) })
+      .where(and(eq(mail.id, mailId), eq(mail.state, "pending")))
+      .returning({ notice: mail.notice, accountId: mail.accountId });
+    const familyId = isId("account", dead?.accountId) && (await findFamilyToCall(tx, dead.accountId));
+    if (dead && familyId) await postTask(tx, { kind: "bounced", familyId, about: mailId, text: undeliveredSentence(dead.notice, lastFailure) });
+  });
 }
 
 async function postpone(ctx: Context, mailId: Id<"mail">, delayMs: number, lastFailure: string): Promise<void> {

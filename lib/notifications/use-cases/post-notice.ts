@@ -29,19 +29,36 @@ export function recipientKey(address: string): string {
 
 /** Puts a mail in the outbox, in the transaction of the change it reports (R-MSG-2), and asks the worker to send it. */
 export async function postNotice<N extends NoticeName>(tx: Transaction, post: Post<N>): Promise<void> {
+  const row = rowOf(post);
+  await Promise.all([tx.insert(mail).values(row), enqueueDelivery(tx, row.id, 0)]);
+}
+
+function rowOf<N extends NoticeName>(post: Post<N>) {
   const id = newId("mail");
   const sealed = encrypt(JSON.stringify({ to: post.to, props: post.props }), id);
-  const row = tx.insert(mail).values({
+  return {
     id,
     notice: post.notice,
     accountId: post.accountId,
     about: post.about ?? null,
     recipientKey: recipientKey(post.to),
     sealed: post.withheld ? null : sealed,
-    state: post.withheld ? "withheld" : "pending",
+    state: post.withheld ? ("withheld" as const) : ("pending" as const),
     expiresAt: inFuture(post.lifetimeMs ?? NOTICE_LIFETIME_MS),
-  });
-  await Promise.all([row, enqueueDelivery(tx, id, 0)]);
+  };
+}
+
+const BATCH = 1_000;
+
+/** Many mails of one kind, in few statements, in the transaction of the change they report. */
+export async function postNotices<N extends NoticeName>(tx: Transaction, posts: readonly Post<N>[]): Promise<void> {
+  for (let from = 0; from < posts.length; from += BATCH) {
+    const rows = posts.slice(from, from + BATCH).map(rowOf);
+    await tx.insert(mail).values(rows);
+    await tx.execute(sql`
+      select graphile_worker.add_job('deliver-mail', json_build_object('mailId', id), job_key => id)
+      from json_array_elements_text(${JSON.stringify(rows.map(({ id }) => id))}::json) as id`);
+  }
 }
 
 /** At most one job per mail: asking again moves it. */

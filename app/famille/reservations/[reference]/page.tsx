@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReceiptPage({ params, searchParams }: Props) {
   const receipt = await loadReceipt((await params).reference);
   const what = await readParam(searchParams, "fait");
-  const { reference, hasConfirmed, canCancel, madeOn, madeBy, channel } = receipt;
+  const { reference, hasConfirmed, canCancel, made } = receipt;
   return (
     <Page screen="J2">
       <BackLink href="/famille/reservations">Mes réservations</BackLink>
@@ -38,7 +38,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
         Référence : <span className="reference">{reference}</span>
       </p>
       <p className="text-ink-soft">
-        Demande de {madeBy}, {channel}, le {madeOn}.
+        {made}.
       </p>
       <Receipt receipt={receipt} />
       <div className="no-print mt-8 flex flex-wrap gap-4">

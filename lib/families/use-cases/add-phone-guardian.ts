@@ -1,0 +1,25 @@
+import "server-only";
+import type { z } from "zod";
+import type { Context, DeskActor } from "@/db/context";
+import { phoneGuardian } from "@/db/schema/families";
+import { inTransaction } from "@/db/transaction";
+import { recordEvent } from "@/lib/audit/use-cases/record-event";
+import { newId } from "@/lib/core/ids";
+import { ok, type Result } from "@/lib/core/result";
+import type { phoneGuardianInput } from "../input";
+import type { FamilyRefusal } from "../words";
+import { lockMembership } from "./open-family";
+
+type Refused = Extract<FamilyRefusal, { reason: "signed-out" | "not-found" }>;
+
+/** One more guardian without any account, whom the desk serves by telephone and letter. */
+export async function addPhoneGuardian(ctx: Context<DeskActor>, { relation, ...person }: z.output<typeof phoneGuardianInput>): Promise<Result<void, Refused>> {
+  return inTransaction(ctx.db, async (tx) => {
+    const own = await lockMembership(tx, ctx);
+    if (!own.ok) return own;
+    const { familyId } = own.value;
+    await tx.insert(phoneGuardian).values({ id: newId("phoneGuardian"), familyId, ...person, relation: relation ?? null });
+    await recordEvent(tx, ctx, { action: "guardian.phone_added", familyId });
+    return ok(undefined);
+  });
+}
