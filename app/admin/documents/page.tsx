@@ -1,12 +1,26 @@
 import { DeskPage } from "@/components/desk/desk-page";
+import { LastJudged } from "@/components/desk/last-judged";
+import { JudgedPapers, WaitingPapers } from "@/components/desk/paper-tables";
 import { pageMetadata } from "@/components/site/page-metadata";
+import { ButtonLink } from "@/components/ui/link";
+import { readParam, type SearchParams } from "@/lib/core/search-params";
+import { loadLastJudged, loadPapersToJudge } from "@/lib/desk/loaders";
 
-export const metadata = pageMetadata("Documents", "Documents");
+export const metadata = pageMetadata("Documents à vérifier", "Les documents des familles qui attendent d'être acceptés ou refusés.");
 
-export default function Page() {
+export default async function PapersPage({ searchParams }: { searchParams: SearchParams }) {
+  const { total, papers, judged } = await loadPapersToJudge();
+  const [first] = papers;
   return (
-    <DeskPage title="Documents" screen="N3">
-      <p>Documents</p>
+    <DeskPage
+      title="Documents"
+      screen="N3"
+      lead={total === 0 ? "Tout est vérifié." : total === 1 ? "1 document à vérifier." : `${total} documents à vérifier.`}
+      acts={first ? <ButtonLink href={first.href}>Commencer par le plus ancien</ButtonLink> : undefined}
+    >
+      <LastJudged last={await loadLastJudged(await readParam(searchParams, "dernier"))} />
+      {papers.length === 0 ? null : <WaitingPapers papers={papers} total={total} />}
+      <JudgedPapers papers={judged} />
     </DeskPage>
   );
 }

@@ -1,12 +1,31 @@
+import { DoneNotice } from "@/components/accounts/done-notice";
+import { FamilySearch } from "@/components/callers/family-search";
+import { FoundList } from "@/components/callers/found-list";
 import { DeskPage } from "@/components/desk/desk-page";
 import { pageMetadata } from "@/components/site/page-metadata";
+import { ButtonLink } from "@/components/ui/link";
+import { readParam, type SearchParams } from "@/lib/core/search-params";
+import { loadSearch } from "@/lib/callers/loaders";
 
-export const metadata = pageMetadata("Familles", "Familles");
+export const metadata = pageMetadata("Familles", "Trouver une famille.");
 
-export default function Page() {
+const done = { fin: "L'appel est terminé. Le dossier est refermé.", confirmation: "Le mail de confirmation est reparti. Il fonctionne 24 heures." };
+
+export default async function FamiliesPage({ searchParams }: { searchParams: SearchParams }) {
+  const results = await loadSearch(await readParam(searchParams, "q"), await readParam(searchParams, "page"));
   return (
-    <DeskPage title="Familles" screen="L1">
-      <p>Familles</p>
+    <DeskPage
+      title="Familles"
+      screen="L1"
+      acts={
+        <ButtonLink href="/admin/familles/nouvelle" variant="secondary">
+          Ouvrir un dossier
+        </ButtonLink>
+      }
+    >
+      <DoneNotice done={await readParam(searchParams, "fait")} sentences={done} />
+      <FamilySearch q={results.q} />
+      <FoundList {...results} />
     </DeskPage>
   );
 }

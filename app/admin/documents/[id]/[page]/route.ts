@@ -1,0 +1,1 @@
+export { downloadPage as GET } from "@/lib/desk/doors/download";

@@ -1,0 +1,59 @@
+import { FormPanel } from "@/components/ui/form-page";
+import { Details } from "@/components/ui/details";
+import { MenuLink, TextLink } from "@/components/ui/link";
+import { SelectField } from "@/components/ui/select-field";
+import { closeTaskAction } from "@/lib/callers/actions";
+import type { TaskView } from "@/lib/callers/view";
+import { outcomeWords } from "@/lib/callers/words";
+
+const outcomes = Object.entries(outcomeWords).map(([value, label]) => ({ value, label }));
+
+/** What to say or to send, whom to call, by when; « fait » asks what came of it. */
+export function TaskList({ tasks, permalink }: { tasks: TaskView[]; permalink: string }) {
+  return (
+    <ul className="grid gap-4">
+      {tasks.map((task) => (
+        <li key={task.id} className="desk-panel">
+          <Task task={task} permalink={permalink} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Task({ task: { id, kind, text, family, href, letter, phones, due, isLate, since, done }, permalink }: { task: TaskView; permalink: string }) {
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h3>
+          {kind} : {family}
+        </h3>
+        <span className={isLate ? "tag tag-bad" : done ? "tag tag-good" : "tag"}>{isLate ? `En retard, avant le ${due}` : (done ?? (due ? `Avant le ${due}` : "Sans délai"))}</span>
+      </div>
+      <p className="mt-2 whitespace-pre-line">{text}</p>
+      <p className="mt-1 text-sm text-ink-soft">Depuis le {since}.</p>
+      <p className="mt-1 flex flex-wrap gap-x-6">
+        {phones.map(({ name, phone, link }) => (
+          <TextLink key={link + name} href={link}>
+            {name} : {phone}
+          </TextLink>
+        ))}
+      </p>
+      <p className="flex flex-wrap gap-x-6">
+        <MenuLink href={href}>
+          Ouvrir le dossier<span className="sr-only"> de {family}</span>
+        </MenuLink>
+        <MenuLink href={letter}>
+          Courrier à imprimer<span className="sr-only"> pour {family}</span>
+        </MenuLink>
+      </p>
+      {done ? null : (
+        <Details summary="C'est fait">
+          <FormPanel action={closeTaskAction} heading={`Résultat pour ${family}`} headingLevel={2} submit="Terminer la tâche" submitVariant="secondary" permalink={permalink} hidden={{ taskId: id, suite: permalink }} id={id}>
+            <SelectField name="outcome" label="Résultat" options={outcomes} />
+          </FormPanel>
+        </Details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { MenuLink } from "@/components/ui/link";
+import type { JudgedPaperView, WaitingPaperView } from "@/lib/desk/view";
+
+/** The worklist: the oldest paper first. */
+export function WaitingPapers({ papers, total }: { papers: readonly WaitingPaperView[]; total: number }) {
+  return (
+    <div className="desk-scroll">
+      <table className="desk-table">
+        <caption>{total > papers.length ? `Les ${papers.length} plus anciens sur ${total} documents à vérifier` : "À vérifier, du plus ancien au plus récent"}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Document</th>
+            <th scope="col">Pour</th>
+            <th scope="col">Famille</th>
+            <th scope="col">Reçu le</th>
+            <th scope="col">Pages</th>
+          </tr>
+        </thead>
+        <tbody>
+          {papers.map(({ id, href, title, owner, family, givenOn, pages, isCourtOrder }) => (
+            <tr key={id}>
+              <th scope="row">
+                <MenuLink href={href}>{title}</MenuLink> {isCourtOrder ? <span className="tag tag-bad">Décision de justice</span> : null}
+              </th>
+              <td>{owner}</td>
+              <td>{family}</td>
+              <td>{givenOn}</td>
+              <td>{pages}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What was judged last: a mistake is taken back from there. */
+export function JudgedPapers({ papers }: { papers: readonly JudgedPaperView[] }) {
+  if (papers.length === 0) return null;
+  return (
+    <section aria-labelledby="derniers" className="mt-8">
+      <h2 id="derniers">Les dernières décisions</h2>
+      <ul className="mt-2 grid grid-cols-1 gap-1">
+        {papers.map(({ id, href, family, title, isAccepted, what }) => (
+          <li key={id}>
+            <span className={isAccepted ? "tag tag-good" : "tag tag-bad"}>{isAccepted ? "Accepté" : "Refusé"}</span>{" "}
+            <MenuLink href={href}>
+              {title}, {family}
+            </MenuLink>{" "}
+            <span className="text-ink-soft">{what}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { Context, DeskActor } from "@/db/context";
+import { isId, type Id } from "@/lib/core/ids";
+import { readAgain } from "@/lib/core/loader";
+import { requireStaff, type StaffContext } from "@/lib/staff/gates";
+import { familyExists, findOpenCall } from "./queries";
+import { familyPath } from "./rules";
+import { viewPortal } from "./use-cases/view-portal";
+
+export type ServedFamily = Context<DeskActor> & { person: StaffContext["person"]; family: { id: Id<"family"> } };
+
+const existing = cache((db: Context["db"], familyId: Id<"family">) => readAgain(() => familyExists(db, familyId)));
+const openCall = cache((db: Context["db"], familyId: Id<"family">, sessionId: Id<"session">) => readAgain(() => findOpenCall(db, familyId, sessionId)));
+
+/** Whoever may serve families, and a family that is there. Its data stay closed: the caller may not be verified yet. */
+export async function requireKnownFamily(familyIdClaim: string, path: string): Promise<{ ctx: StaffContext; familyId: Id<"family">; isServed: boolean }> {
+  const ctx = await requireStaff("serve-families", path);
+  if (!isId("family", familyIdClaim) || !(await existing(ctx.db, familyIdClaim))) notFound();
+  const call = await openCall(ctx.db, familyIdClaim, ctx.actor.sessionId);
+  return { ctx, familyId: familyIdClaim, isServed: call !== undefined };
+}
+
+/** The family whose caller was verified in this session; otherwise the page that asks for the facts. Unknown: the same 404 as elsewhere. */
+export async function requireServedFamily(familyIdClaim: string, path: string): Promise<ServedFamily> {
+  const { ctx, familyId, isServed } = await requireKnownFamily(familyIdClaim, path);
+  if (!isServed) redirect(familyPath(familyId));
+  return { ...ctx, actor: { ...ctx.actor, familyId }, family: { id: familyId } };
+}
+
+/** The portal of a served family, about to be looked at: the family reads in its history that it was. */
+export async function openPortal(familyIdClaim: string): Promise<ServedFamily> {
+  const ctx = await requireServedFamily(familyIdClaim, "/admin/familles");
+  await viewPortal(ctx);
+  return ctx;
+}

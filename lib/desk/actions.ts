@@ -1,0 +1,28 @@
+"use server";
+import * as children from "./doors/children";
+import * as household from "./doors/household";
+import * as judging from "./doors/judging";
+import * as papers from "./doors/papers";
+
+export const addChildAction = children.addChild;
+export const saveChildAction = children.saveChild;
+export const dropChildAction = children.dropChild;
+export const saveMealAction = children.saveMeal;
+export const saveConsentsAction = children.saveConsents;
+export const saveCustodyAction = children.saveCustody;
+export const saveHealthAction = children.saveHealth;
+export const saveAddressAction = household.keepAddress;
+export const addContactAction = household.newContact;
+export const saveContactAction = household.keepContact;
+export const removeContactAction = household.dropContact;
+export const inviteAction = household.invite;
+export const cancelInvitationAction = household.uninvite;
+export const addPhoneGuardianAction = household.newPhoneGuardian;
+export const savePhoneGuardianAction = household.keepPhoneGuardian;
+export const removePhoneGuardianAction = household.dropPhoneGuardian;
+export const declareQuotientAction = papers.declare;
+export const addPaperAction = papers.add;
+export const seePaperAction = papers.see;
+export const acceptPaperAction = judging.accept;
+export const refusePaperAction = judging.refuse;
+export const reopenPaperAction = judging.reopen;
