@@ -1,11 +1,12 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
-import { database } from "@/db/client";
+import { database, type Database } from "@/db/client";
 import { phoneView } from "@/lib/accounts/view";
 import { readClock } from "@/lib/core/clock";
 import { dayOf } from "@/lib/core/days";
 import { frenchHour } from "@/lib/core/format";
+import type { Id } from "@/lib/core/ids";
 import { loader } from "@/lib/core/loader";
 import { requireGuardian } from "@/lib/families/gates";
 import { territoryOf } from "@/lib/families/rules";
@@ -65,10 +66,16 @@ export const loadProgramme = loader(async (slug: string) => {
 /** For each child of the signed-in family: what is missing, what it blocks and from when. Empty before the first child. */
 export const loadChecklist = loader(async (path: string) => {
   const { db, now, family } = await requireGuardian(path);
-  if (!family) return [];
+  return family ? readChecklists(db, family, now) : [];
+});
+
+type FamilyFacts = { familyId: Id<"family">; communeInsee: string | null };
+
+/** The same for a family that its reader may see already. */
+export async function readChecklists(db: Database, family: FamilyFacts, now: Date) {
   const today = dayOf(now);
   const [files, periods, listed] = await Promise.all([listFiles(db, family.familyId), recallPeriods(db, today), recallProgrammes(db)]);
   const programmes = (await Promise.all(listed.map(({ id }) => findProgramme(db, id)))).flatMap((each) => each ?? []);
   const isResident = territoryOf(family.communeInsee) === "resident";
   return files.map((file) => checklistView(file, programmes, periods, { now, today, isResident }));
-});
+}

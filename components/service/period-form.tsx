@@ -1,0 +1,32 @@
+import { FormPanel } from "@/components/ui/form-page";
+import { TextField } from "@/components/ui/text-field";
+import { savePeriodAction } from "@/lib/service/actions";
+import { NativeField } from "./native-field";
+
+type Opening = { day: string; hour: string };
+type PeriodFormProps = { periodId: string; name: string; startsOn: string; endsOn: string; resident: Opening; outside: Opening; permalink: string; isLocked?: boolean };
+
+export function PeriodForm({ periodId, name, startsOn, endsOn, resident, outside, permalink, isLocked = false }: PeriodFormProps) {
+  return (
+    <FormPanel
+      action={savePeriodAction}
+      heading={periodId === "nouvelle" ? "La période" : "Modifier la période"}
+      headingLevel={2}
+      submit="Enregistrer la période"
+      permalink={permalink}
+      id="periode"
+      hidden={{ periodId }}
+      intro={isLocked ? <p>Les ouvertures sont annoncées : elles ne changent plus. Le nom et les dates restent modifiables.</p> : undefined}
+    >
+      <TextField name="name" label="Nom" maxLength={80} defaultValue={name} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <NativeField name="startsOn" type="date" label="Premier jour" defaultValue={startsOn} />
+        <NativeField name="endsOn" type="date" label="Dernier jour" defaultValue={endsOn} />
+        <NativeField name="residentDay" type="date" label="Ouverture aux habitants, jour" defaultValue={resident.day} />
+        <NativeField name="residentHour" type="time" label="Ouverture aux habitants, heure" defaultValue={resident.hour} />
+        <NativeField name="outsideDay" type="date" label="Ouverture aux autres familles, jour" defaultValue={outside.day} />
+        <NativeField name="outsideHour" type="time" label="Ouverture aux autres familles, heure" defaultValue={outside.hour} />
+      </div>
+    </FormPanel>
+  );
+}
