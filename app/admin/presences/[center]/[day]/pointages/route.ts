@@ -1,0 +1,1 @@
+export { receiveMarks as POST } from "@/lib/attendance/doors/syncing";

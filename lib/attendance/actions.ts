@@ -1,0 +1,4 @@
+"use server";
+import * as marking from "./doors/marking";
+
+export const markAction = marking.mark;
