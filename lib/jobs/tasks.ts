@@ -4,11 +4,15 @@ import { closeDueAccounts } from "@/lib/accounts/use-cases/close-due-accounts";
 import { purgeAccounts } from "@/lib/accounts/use-cases/purge-accounts";
 import { purgeEvents } from "@/lib/audit/use-cases/purge-events";
 import { forgetHealthRecords } from "@/lib/families/use-cases/forget-health-records";
+import { forgetFamilies } from "@/lib/families/use-cases/forget-families";
 import { sweepDocuments } from "@/lib/documents/use-cases/sweep-documents";
 import { expireOffers } from "@/lib/bookings/use-cases/expire-offers";
+import { purgeInvitations } from "@/lib/families/use-cases/purge-invitations";
+import { forgetImports } from "@/lib/imports/use-cases/forget-imports";
 import { deliverMail } from "@/lib/notifications/use-cases/deliver-mail";
 import { purgeMails } from "@/lib/notifications/use-cases/purge-mails";
 import { requeueMails } from "@/lib/notifications/use-cases/requeue-mails";
+import { purgeStaff } from "@/lib/staff/use-cases/purge-staff";
 
 type Job = (ctx: Context<SystemActor>, payload: unknown) => Promise<unknown>;
 
@@ -20,10 +24,13 @@ export const tasks = {
   "requeue-mails": requeueMails,
   "close-due-accounts": closeDueAccounts,
   "expire-offers": expireOffers,
-  "purge-accounts": purgeAccounts,
+  "purge-accounts": (ctx) => Promise.all([purgeAccounts(ctx), purgeStaff(ctx)]),
   "purge-events": purgeEvents,
   "purge-mails": purgeMails,
   "forget-health": forgetHealthRecords,
+  "forget-families": forgetFamilies,
+  "purge-invitations": purgeInvitations,
+  "forget-imports": forgetImports,
   "sweep-documents": sweepDocuments,
 } satisfies Record<string, Job>;
 
@@ -36,5 +43,8 @@ export const timetable = `
 23 3 * * * purge-events
 33 3 * * * purge-mails
 43 3 * * * forget-health
+45 3 * * * forget-families
+47 3 * * * purge-invitations
+17 * * * * forget-imports
 53 3 * * * sweep-documents
 `;

@@ -1,0 +1,1 @@
+export { downloadExport as POST } from "@/lib/reports/doors/download";

@@ -1,0 +1,1 @@
+export { downloadModel as GET } from "@/lib/imports/doors/model";
