@@ -1,4 +1,5 @@
 import path from "node:path";
+import { DEMO_TOTP_SECRET } from "@/lib/staff/rules";
 import { inProject } from "./paths";
 import type { ProductPlan } from "./product";
 import type { Environment } from "./run";
@@ -12,6 +13,8 @@ export function panel({ appUrl, mailbox, logs }: ProductPlan, { SMTP_URL = proce
     Le site            ${appUrl}
     Les courriels      ${mails}
     Comptes            parent@demo.example, parent2@demo.example, exterieur@demo.example
+    Personnel          ${appUrl}/admin avec agent@, centre@ ou responsable@demo.example
+                       le code du moment est sur la page de connexion ; clé de l'application : ${DEMO_TOTP_SECRET}
     Phrase de passe    marée haute sous la jetée
     Journaux           ${path.relative(inProject(), logs)}
 

@@ -1,10 +1,17 @@
 import { MAX_UPLOAD_BYTES } from "@/lib/documents/rules";
+import { MAX_IMPORT_BYTES } from "@/lib/imports/rules";
 import type { Site } from "./site";
 
 export const MAX_BODY_BYTES = 256 * 1024;
 
-/** The addresses that take more: the pages of a document. Only from browsers that hold a session cookie, which the gate then judges. */
-export const uploadLimits: ReadonlyMap<string, number> = new Map([["/famille/documents/nouveau", MAX_UPLOAD_BYTES]]);
+type Upload = { path: RegExp; cookie: string; limit: number };
+
+/** The addresses that take more, and how much. Only from browsers that hold the session cookie of that side, which the gate then judges. */
+export const uploads: readonly Upload[] = [
+  { path: /^\/famille\/documents\/nouveau$/, cookie: "pf_session", limit: MAX_UPLOAD_BYTES },
+  { path: /^\/admin\/familles\/fam_[0-9a-z]{1,40}\/documents\/nouveau$/, cookie: "pf_staff", limit: MAX_UPLOAD_BYTES },
+  { path: /^\/admin\/import$/, cookie: "pf_staff", limit: MAX_IMPORT_BYTES },
+];
 
 const methods = ["GET", "HEAD", "POST", "OPTIONS"];
 export const allowedMethods = methods.join(", ");
@@ -48,10 +55,18 @@ export function admit(ask: Ask, site: Site): Admission {
 
 function admitLarge({ method, url, cookie = "" }: Ask, bytes: number): Admission {
   const [path = ""] = url.split("?");
-  const limit = method === "POST" ? uploadLimits.get(path) : undefined;
-  if (limit === undefined) return refused("too-large");
-  if (bytes > limit) return refused("upload-too-large");
-  return /(?:^|; ?)(?:__Host-)?pf_session=[^;]/.test(cookie) ? { kind: "admitted", isUpload: true } : refused("upload-signed-out");
+  const upload = method === "POST" ? uploads.find((each) => each.path.test(path)) : undefined;
+  if (!upload) return refused("too-large");
+  if (bytes > upload.limit) return refused("upload-too-large");
+  return holds(cookie, upload.cookie) ? { kind: "admitted", isUpload: true } : refused("upload-signed-out");
+}
+
+/** Whether the browser sent this cookie of ours, under either of its names, with something in it. */
+function holds(cookies: string, name: string): boolean {
+  return cookies.split(";").some((pair) => {
+    const [sent = "", value = ""] = pair.trim().split("=");
+    return (sent === name || sent === `__Host-${name}`) && value !== "";
+  });
 }
 
 function isOurs({ host, url }: Ask, site: Site): boolean {

@@ -2,12 +2,13 @@ import type { IncomingHttpHeaders } from "node:http";
 import { pseudonym } from "@/lib/core/crypto";
 import type { Site } from "./site";
 
+/** Without the headers of a prefetch: no page of ours prefetches, and Next would answer one with the shell of a page before its gate has spoken. */
 const browserHeaders = new Set([
   "accept", "accept-encoding", "accept-language", "cache-control", "connection", "content-length", "content-type",
   "cookie", "if-match", "if-modified-since", "if-none-match", "if-range", "if-unmodified-since", "origin", "pragma",
   "purpose", "range", "referer", "sec-fetch-dest", "sec-fetch-mode", "sec-fetch-site", "sec-fetch-user", "sec-purpose",
   "user-agent",
-  "next-action", "next-router-prefetch", "next-router-segment-prefetch", "next-router-state-tree", "next-url", "rsc",
+  "next-action", "next-router-state-tree", "next-url", "rsc",
   "x-deployment-id",
 ]);
 

@@ -1,0 +1,134 @@
+import postgres, { type TransactionSql } from "postgres";
+import { Problem } from "./problem";
+
+export type LargeTown = { families: number; bookings: number };
+
+const CENTERS = 10;
+const GROUPS = 3;
+const DAYS_BEFORE = 365;
+const DAYS_AFTER = 120;
+const CHILDREN_EACH = 2;
+const PLACES = 80;
+
+/**
+ * A town of that many families and bookings beside what the database holds, in statements on whole sets. Ids are in the
+ * order of the rows, so that every row finds its relations by arithmetic. Written once: a second call is refused.
+ */
+export async function seedLargeTown(url: string, { families, bookings }: LargeTown, say: (line: string) => void): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    await sql.begin(async (tx) => {
+      const [found] = await tx`select 1 from family where id = ${"fam_large000000000000001"}`;
+      if (found) throw new Problem("La grande ville est déjà dans cette base.");
+      say("Les familles…");
+      await writeFamilies(tx, families);
+      say("Les centres et les jours…");
+      await writeCatalogue(tx);
+      say("Les réservations…");
+      await writeBookings(tx, families, bookings);
+      say("Les listes d'attente, les mails, le journal…");
+      await writeTraces(tx, families);
+    });
+    say("Les statistiques…");
+    await sql`analyze`;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+const given = ["Léa", "Tom", "Zoé", "Hugo", "Chloé", "Noé", "Inès", "Malo", "Jeanne", "Gaspard", "Aïcha", "Yann", "Élise", "Nolan", "Maëlle", "Rayan", "Louise", "Titouan", "Sofia", "Eliott"];
+const surnames = ["Martin", "Le Goff", "Moreau", "Bernard", "Guérin", "Lefèvre", "Diallo", "Nguyen", "Rousseau", "Benali", "Fournier", "Girard", "Caron", "Lambert", "Fontaine", "Roux", "Vincent", "Leroy", "Garnier", "Chevalier", "Mercier", "Perrin", "Morin", "Gauthier", "Hervé"];
+const towns = ["44131", "44131", "44012", "44005", "44038", "44106", "44126", "44182", "44186", "44109"];
+
+async function writeFamilies(tx: TransactionSql, families: number): Promise<void> {
+  await tx`
+    insert into family (id, address_line, postcode, commune_insee, created_at)
+    select 'fam_large' || lpad(i::text, 15, '0'), 1 + i % 180 || ' rue des Dunes', '44210', (${towns}::text[])[1 + i % ${towns.length}::int], now() - (i % 900) * interval '1 day'
+    from generate_series(1, ${families}::int) as i`;
+  await tx`
+    insert into account (id, kind, email_canonical, email_as_typed, given_name, family_name, phone, created_at)
+    select 'acc_large' || lpad(i::text, 15, '0'), 'parent', 'famille' || i || '@grande-ville.example', 'famille' || i || '@grande-ville.example',
+      (${given}::text[])[1 + (i * 7) % ${given.length}::int], (${surnames}::text[])[1 + i % ${surnames.length}::int] || ' ' || chr(65 + (i / 25) % 26), '+336' || lpad(i::text, 8, '0'), now() - (i % 900) * interval '1 day'
+    from generate_series(1, ${families}::int) as i`;
+  await tx`
+    insert into guardian (id, family_id, account_id, relation)
+    select 'gdn_large' || lpad(i::text, 15, '0'), 'fam_large' || lpad(i::text, 15, '0'), 'acc_large' || lpad(i::text, 15, '0'), 'mother' from generate_series(1, ${families}::int) as i`;
+  await tx`
+    insert into child (id, family_id, given_name, family_name, born_on, school_level)
+    select 'chd_large' || lpad(i::text, 15, '0'), 'fam_large' || lpad((1 + i / ${CHILDREN_EACH}::int)::text, 15, '0'),
+      (${given}::text[])[1 + (i * 3 + i / 40) % ${given.length}::int], (${surnames}::text[])[1 + (1 + i / 2) % ${surnames.length}::int] || ' ' || chr(65 + ((1 + i / 2) / 25) % 26),
+      to_char(current_date - (1200 + (i * 37) % 3000), 'YYYY-MM-DD'), 'ce1'
+    from generate_series(0, ${families * CHILDREN_EACH - 1}::int) as i`;
+}
+
+async function writeCatalogue(tx: TransactionSql): Promise<void> {
+  const [tariff] = await tx<{ id: string }[]>`select id from tariff order by id limit 1`;
+  if (!tariff) throw new Problem("Cette base n'a pas de tarif : lancez d'abord la démonstration, qui prépare la ville.");
+  const deadline = JSON.stringify({ kind: "days_before", days: 2, at: "23:59", workingDaysOnly: false });
+  await tx`
+    insert into center (id, slug, name, address_line, commune_insee, phone, summary)
+    select 'ctr_large' || lpad(c::text, 15, '0'), 'grand-centre-' || c, 'Grand centre ' || c, c || ' place du Marché', '44131', '+33240000001', 'Un centre de la grande ville.' from generate_series(1, ${CENTERS}::int) as c`;
+  await tx`
+    insert into programme (id, slug, center_id, offer, season, title, summary, add_deadline, cancel_deadline, late_cancel_share, tariff_id)
+    select 'prg_large' || lpad(c::text, 15, '0'), 'grande-ville-' || c, 'ctr_large' || lpad(c::text, 15, '0'), 'leisure', 'holidays', 'Accueil du grand centre ' || c, 'Toute l''année.', ${deadline}::text::jsonb, ${deadline}::text::jsonb, 10000, ${tariff.id}
+    from generate_series(1, ${CENTERS}::int) as c`;
+  await tx`
+    insert into age_group (id, programme_id, name, from_years, to_years)
+    select 'agr_large' || lpad((c * 10 + g)::text, 15, '0'), 'prg_large' || lpad(c::text, 15, '0'), (${["3-5 ans", "6-8 ans", "9-11 ans"]}::text[])[g], 3 * g, 3 * g + 2
+    from generate_series(1, ${CENTERS}::int) as c, generate_series(1, ${GROUPS}::int) as g`;
+  await tx`
+    insert into booking_period (id, slug, name, starts_on, ends_on, resident_opens_at, outside_opens_at, announced_at)
+    select 'per_large' || lpad('1', 15, '0'), 'grande-ville', 'Grande ville', to_char(current_date - ${DAYS_BEFORE}::int, 'YYYY-MM-DD'), to_char(current_date + ${DAYS_AFTER}::int, 'YYYY-MM-DD'), opens, opens, opens - interval '30 days'
+    from (select now() - interval '20 days' as opens) as each`;
+  await tx`
+    insert into slot (id, programme_id, booking_period_id, age_group_id, day, formula, places, animators, children_per_animator)
+    select 'slt_large' || lpad((d * 1000 + c * 10 + g)::text, 15, '0'), 'prg_large' || lpad(c::text, 15, '0'), 'per_large' || lpad('1', 15, '0'), 'agr_large' || lpad((c * 10 + g)::text, 15, '0'),
+      to_char(current_date - ${DAYS_BEFORE}::int + d, 'YYYY-MM-DD'), 'day', ${PLACES}::int, 10, 8
+    from generate_series(0, ${DAYS_BEFORE + DAYS_AFTER}::int) as d, generate_series(1, ${CENTERS}::int) as c, generate_series(1, ${GROUPS}::int) as g
+    where extract(isodow from current_date - ${DAYS_BEFORE}::int + d) <= 5`;
+}
+
+async function writeBookings(tx: TransactionSql, families: number, bookings: number): Promise<void> {
+  const children = families * CHILDREN_EACH;
+  await tx`
+    insert into booking_request (id, reference, family_id, account_id, submission_key, programme_id, booking_period_id, formula, is_together, created_at)
+    select 'brq_large' || lpad(i::text, 15, '0'), 'GV-' || lpad(i::text, 6, '0'), 'fam_large' || lpad(i::text, 15, '0'), 'acc_large' || lpad(i::text, 15, '0'), 'large-' || i, 'prg_large' || lpad((1 + i % ${CENTERS}::int)::text, 15, '0'),
+      'per_large' || lpad('1', 15, '0'), 'day', false, p.resident_opens_at + power(((i * 7919::bigint) % 10007) / 10007.0, 3) * interval '6 hours'
+    from generate_series(1, ${families}::int) as i, booking_period p where p.slug = 'grande-ville'`;
+  const price = JSON.stringify({ tariffFrom: "2020-01-01", band: 2, isQuotientProved: false, isResident: true, siblingRank: 1, siblingShare: 10_000 });
+  await tx`
+    with days as (select distinct day from slot where booking_period_id = 'per_large' || lpad('1', 15, '0')),
+    numbered as (select day, row_number() over (order by day) - 1 as rank, count(*) over () as days from days),
+    places as (
+      select s.id as slot_id, s.day, n.rank * each.per_day + (row_number() over (partition by s.day order by s.id) - 1) * each.per_slot as first, each.per_slot
+      from slot s join numbered n on n.day = s.day
+      cross join lateral (select ceil(${bookings}::numeric / n.days / ${CENTERS * GROUPS}::int)::int as per_slot, ceil(${bookings}::numeric / n.days / ${CENTERS * GROUPS}::int)::int * ${CENTERS * GROUPS}::int as per_day) as each
+      where s.booking_period_id = 'per_large' || lpad('1', 15, '0')),
+    wishes as (select slot_id, day, (first + k) as turn, ((first + k) % ${children}::int)::int as c from places, generate_series(0, per_slot - 1) as k)
+    insert into booking (id, request_id, family_id, child_id, slot_id, day, care_cents, meal_cents, price_rule, created_at)
+    select 'bkg_large' || lpad(turn::text, 15, '0'), 'brq_large' || lpad((1 + c / ${CHILDREN_EACH}::int)::text, 15, '0'), 'fam_large' || lpad((1 + c / ${CHILDREN_EACH}::int)::text, 15, '0'), 'chd_large' || lpad(c::text, 15, '0'),
+      slot_id, day, 800, 200, ${price}::text::jsonb, now() - interval '20 days'
+    from wishes where turn < ${bookings}::int`;
+}
+
+const WAITING = 20_000;
+const MAILS = 100_000;
+const EVENTS = 200_000;
+
+async function writeTraces(tx: TransactionSql, families: number): Promise<void> {
+  await tx`
+    insert into waitlist_entry (id, request_id, family_id, child_id, slot_id, day, is_together, tier, requested_at)
+    select 'wle_large' || lpad(i::text, 15, '0'), 'brq_large' || lpad(f.n, 15, '0'), 'fam_large' || lpad(f.n, 15, '0'), 'chd_large' || lpad((2 * (f.n::int - 1))::text, 15, '0'), s.id, s.day, false, 1 + i % 2, now() - i * interval '1 second'
+    from generate_series(1, ${WAITING}::int) as i
+    join lateral (select (1 + (i * 11) % ${families}::int)::text as n) as f on true
+    join (select id, day, row_number() over (order by day, id) - 1 as rank, count(*) over () as total from slot where booking_period_id = 'per_large' || lpad('1', 15, '0') and day > to_char(current_date + 2, 'YYYY-MM-DD')) as s on s.rank = i % s.total
+    on conflict do nothing`;
+  await tx`
+    insert into mail (id, notice, account_id, recipient_key, state, attempts, created_at, expires_at, sent_at)
+    select 'mai_large' || lpad(i::text, 15, '0'), 'booking-receipt', 'acc_large' || lpad((1 + i % ${families}::int)::text, 15, '0'), 'large-' || i % ${families}::int, case when i % 400 = 0 then 'dead' else 'sent' end, 1,
+      now() - (i % 86400) * interval '40 seconds', now() + interval '3 days', now() from generate_series(1, ${MAILS}::int) as i`;
+  await tx`
+    insert into audit_event (id, at, action, actor_kind, actor_id, account_id, family_id, channel, request_id)
+    select 'aud_large' || lpad(i::text, 15, '0'), now() - (i % 300) * interval '1 day', 'booking.requested', 'parent', 'acc_large' || lpad((1 + i % ${families}::int)::text, 15, '0'), 'acc_large' || lpad((1 + i % ${families}::int)::text, 15, '0'),
+      'fam_large' || lpad((1 + i % ${families}::int)::text, 15, '0'), 'web', 'LARGE' from generate_series(1, ${EVENTS}::int) as i`;
+}
