@@ -7,7 +7,7 @@ import { isClient } from "./support/syntax";
 const layers = [
   "lib/core", "db", "lib/audit", "lib/notifications", "lib/accounts", "lib/staff", "lib/families", "lib/documents", "lib/activities", "lib/billing",
   "lib/bookings",
-  "lib/attendance", "lib/waitlists", "lib/service", "lib/callers", "lib/desk", "lib/desk-bookings", "lib/messages", "lib/imports", "lib/reports",
+  "lib/attendance", "lib/waitlists", "lib/service", "lib/callers", "lib/desk", "lib/desk-bookings", "lib/messages", "lib/journal", "lib/imports", "lib/reports",
   "lib/figures", "lib/jobs", "components", "app",
 ];
 /** Compose anything, and nothing imports them. */

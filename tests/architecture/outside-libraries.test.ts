@@ -43,8 +43,8 @@ const homes: Record<string, RegExp> = {
 
 const ofDevelopment = /^scripts\/|^[a-z.]+\.config\.(ts|mjs)$/;
 
-/** A part of Next counts as Next. */
-const packageOf = (target: string) => (target.startsWith("next/") ? "next" : target);
+/** A part of a package counts as the package. */
+const packageOf = (target: string) => Object.keys(homes).find((name) => target.startsWith(`${name}/`)) ?? target;
 
 rule("a library is imported where it belongs, and nowhere else", {
   on: product,

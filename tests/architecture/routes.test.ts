@@ -43,12 +43,12 @@ test("addresses are French words without accents", () => {
 
 const speaking = /^(app|components)\/.+\.tsx$|^lib\/[a-z-]+\/(doors\/[a-z-]+|gates|loaders|adapters\/links)\.ts$|^next\.config\.ts$/;
 
-/** `"/aide"`, `"/connexion?fait=…"`, and the start of `/lien?jeton=${…}`: whatever is written as a path of ours. */
+/** `"/aide"`, `"/connexion?fait=…"`, the start of `/lien?jeton=${…}`, and `/famille/enfants/${…}` with something in its place: whatever is written as a path of ours. */
 function pathsIn(source: Source): string[] {
   return nodesOf(source)
     .flatMap((node) => {
       if (ts.isStringLiteralLike(node)) return [node.text];
-      return ts.isTemplateHead(node) ? [node.text] : [];
+      return ts.isTemplateHead(node) ? [/\w\/$/.test(node.text) ? `${node.text}x` : node.text] : [];
     })
     .filter((text) => /^\/([a-z]|$)/.test(text))
     .map((text) => text.replace(/[?#].*$/, ""));

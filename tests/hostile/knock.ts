@@ -18,8 +18,11 @@ export const waysToRead: Record<string, Record<string, string>> = {
   prefetch: { rsc: "1", "next-router-prefetch": "1" },
 };
 
-export function readAs(url: string, { cookie }: Actor, headers: Record<string, string>): Promise<Answer> {
-  return ask(url, { headers: { cookie, ...headers } });
+/** Next sends data asked without its mark to the same page with the mark: that is no answer yet. */
+export async function readAs(url: string, { cookie }: Actor, headers: Record<string, string>): Promise<Answer> {
+  const answer = await ask(url, { headers: { cookie, ...headers } });
+  const { pathname, origin } = new URL(url);
+  return answer.location.startsWith(`${pathname}?_rsc`) ? ask(origin + answer.location, { headers: { cookie, ...headers } }) : answer;
 }
 
 /** The action called raw, without any page: the way scripts call it, with the ids of somebody else's family in every field one may guess. */

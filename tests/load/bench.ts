@@ -8,6 +8,7 @@ import { startTestProduct } from "@/scripts/lib/journeys";
 import { Undo, interruption } from "@/scripts/lib/stopping";
 import { startThrowaway } from "@/scripts/lib/throwaway";
 import { startBareHttp } from "./bare-http";
+import { desk } from "./desk";
 import { engine } from "./engine";
 import { formOf } from "./form-of";
 import { measureInTurn, type Measure, type Target } from "./measure";
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
   const [what, ...options] = process.argv.slice(2);
   if (what === "opening-day") return openingDay(options);
   if (what === "engine") return engine();
+  if (what === "desk") return desk();
   return pages(process.argv.slice(2));
 }
 

@@ -46,7 +46,7 @@ test("all migrations apply to an empty database, and again to one that is up to 
   expect(await tablesOf(owner)).toEqual([
     "account", "account_token", "age_group", "attempt", "attendance_mark", "audit_event", "booking", "booking_period", "booking_request",
     "broadcast", "calendar_feed", "call_note", "caller_check", "center", "child", "closure", "commune", "consent", "contact", "credential",
-    "desk_task", "document", "document_page", "family", "family_import", "family_quotient", "guardian", "guardian_invitation", "health_record",
+    "desk_task", "document", "document_page", "family", "family_import", "family_quotient", "family_search", "guardian", "guardian_invitation", "health_record",
     "known_device", "mail", "muted_address", "passkey", "pending_registration", "phone_guardian", "programme", "programme_requirement",
     "quotient_band", "recovery_code", "refused_wish", "second_factor_step", "session", "slot", "staff_center", "staff_invitation", "staff_member",
     "supervision_ratio", "tariff", "tariff_modifier", "tariff_rate", "totp_secret", "waitlist_entry",

@@ -10,7 +10,7 @@ export const test = base.extend<{ sound: () => Promise<void> }>({
   page: async ({ page }, provide) => {
     const complaints: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" && !message.text().includes("status of 4")) complaints.push(message.text());
+      if (message.type() === "error" && !/status of 4|ERR_INTERNET_DISCONNECTED/.test(message.text())) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
     await provide(page);

@@ -38,7 +38,7 @@ type EntryWishes = PlaceWishes & { tier?: number; priority?: number; requestedAt
 export async function aWaitlistEntry({ child, slot, day = aMonday(), request, tier = 1, priority = 0, requestedAt = readClock(), ...wishes }: EntryWishes): Promise<Id<"waitlistEntry">> {
   const { id: requestId } = request ?? (await aRequest(wishes));
   const id = newId("waitlistEntry");
-  await database().insert(waitlistEntry).values({ id, requestId, familyId: wishes.of.id, childId: child, slotId: slot, day, isTogether: wishes.isTogether ?? false, tier, priority, requestedAt });
+  await database().insert(waitlistEntry).values({ id, requestId, familyId: wishes.of.id, childId: child, slotId: slot, day, isTogether: wishes.isTogether ?? false, tier, priority, ...(priority !== 0 && { priorityReason: "Situation d'urgence" }), requestedAt });
   return id;
 }
 

@@ -80,5 +80,5 @@ test.each([
   ["staff", "stf_one", "le Guichet"],
   ["system", null, "le portail"],
 ] as const)("the history says who did it: %s %s is « %s »", (actorKind, actorId, who) => {
-  expect(familyEventView({ at: new Date(0), action: "contact.added", actorKind, actorId }, "acc_me").who).toBe(who);
+  expect(familyEventView({ reason: null, at: new Date(0), action: "contact.added", actorKind, actorId }, "acc_me").who).toBe(who);
 });

@@ -1,6 +1,6 @@
 import { MAX_UPLOAD_BYTES } from "@/lib/documents/rules";
 import config from "@/next.config";
-import { admit, type Ask, MAX_BODY_BYTES, uploadLimits } from "@/server/envelope/admission";
+import { admit, type Ask, MAX_BODY_BYTES, uploads } from "@/server/envelope/admission";
 import { siteOf } from "@/server/envelope/site";
 
 const town = siteOf("https://familles.example");
@@ -80,15 +80,25 @@ describe("who may reach the application", () => {
     ["/famille/documents/nouveau", MAX_BODY_BYTES + 1, undefined, refused("upload-signed-out")],
     ["/famille/documents/nouveau", MAX_BODY_BYTES + 1, "pf_session=", refused("upload-signed-out")],
     ["/famille/documents/nouveau", MAX_BODY_BYTES + 1, "not_pf_session=abc", refused("upload-signed-out")],
+    ["/admin/familles/fam_0a1b/documents/nouveau?type=quotient", MAX_UPLOAD_BYTES, "__Host-pf_staff=abc", upload],
+    ["/admin/familles/fam_0a1b/documents/nouveau", MAX_UPLOAD_BYTES + 1, "pf_staff=abc", refused("upload-too-large")],
+    ["/admin/familles/fam_0a1b/documents/nouveau", MAX_UPLOAD_BYTES, signedIn, refused("upload-signed-out")],
+    ["/famille/documents/nouveau", MAX_UPLOAD_BYTES, "pf_staff=abc", refused("upload-signed-out")],
+    ["/admin/familles/fam_0a1b/../fam_0a1b/documents/nouveau", MAX_BODY_BYTES + 1, "pf_staff=abc", refused("too-large")],
+    ["/admin/familles/fam_0a1b/documents", MAX_BODY_BYTES + 1, "pf_staff=abc", refused("too-large")],
+    ["/admin/import", MAX_BODY_BYTES + 1, "pf_staff=abc", { kind: "admitted", isUpload: true }],
+    ["/admin/import", MAX_BODY_BYTES + 1, signedIn, refused("upload-signed-out")],
+    ["/admin/import", 6 * 1024 * 1024, "pf_staff=abc", refused("upload-too-large")],
+    ["/famille/documents/nouveau", MAX_BODY_BYTES + 1, "pf_staff=abc", refused("upload-signed-out")],
     ["/famille/foyer/quotient", MAX_BODY_BYTES + 1, signedIn, refused("too-large")],
     ["/famille/documents/nouveau/", MAX_BODY_BYTES + 1, signedIn, refused("too-large")],
     ["/famille/documents/nouveau/..", MAX_BODY_BYTES + 1, signedIn, refused("too-large")],
-  ])("the pages of a document go to one address only, from a browser that holds a session: %s, %i bytes, cookie %s", (url, bytes, cookie, admission) => {
+  ])("the pages of a document go to one address on each side, from a browser that holds a session of that side: %s, %i bytes, cookie %s", (url, bytes, cookie, admission) => {
     expect(admit(ask({ method: "POST", url, contentLength: String(bytes), cookie }), town)).toEqual(admission);
   });
 
   test("Next takes as much as the largest body admitted", () => {
-    expect(config.experimental?.serverActions?.bodySizeLimit).toBe(`${Math.max(...uploadLimits.values()) / 1024 / 1024}mb`);
+    expect(config.experimental?.serverActions?.bodySizeLimit).toBe(`${Math.max(...uploads.map(({ limit }) => limit)) / 1024 / 1024}mb`);
   });
 
   test("a body that does not announce its size is refused", () => {

@@ -1,0 +1,82 @@
+import { eq } from "drizzle-orm";
+import { database } from "@/db/client";
+import { slot } from "@/db/schema/activities";
+import { booking } from "@/db/schema/bookings";
+import { bookChildren } from "@/lib/bookings/use-cases/book-children";
+import { addDays } from "@/lib/core/days";
+import { changeSlots } from "@/lib/service/use-cases/change-slots";
+import { createSlots } from "@/lib/service/use-cases/create-slots";
+import { aMonday, aProgramme, aSlot } from "@/tests/support/builders/activity";
+import { aBooking, aWaitlistEntry } from "@/tests/support/builders/booking";
+import { aChild, aFamily } from "@/tests/support/builders/family";
+import { anOrder } from "@/tests/support/builders/order";
+import { noticesTo } from "@/tests/support/builders/outbox";
+import { aManager, aPlan, theLegalRatios } from "@/tests/support/builders/service";
+import { asParent } from "@/tests/support/context";
+import { testDatabase } from "@/tests/support/database";
+
+testDatabase();
+
+const teams = () => database().select({ day: slot.day, places: slot.places, animators: slot.animators, ratio: slot.childrenPerAnimator }).from(slot).orderBy(slot.day);
+
+describe("slots in bulk", () => {
+  test("are made once, with the ratio of the youngest, however often they are asked for", async () => {
+    await theLegalRatios();
+    const of = await aProgramme();
+    const [ctx, plan] = [await aManager(), await aPlan({ of })];
+    const both = await Promise.all([createSlots(ctx, plan), createSlots(ctx, plan)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await teams()).toHaveLength(5);
+    expect((await teams())[0]).toEqual({ day: aMonday(), places: 16, animators: 2, ratio: 8 });
+    expect(await createSlots(ctx, { ...plan, to: addDays(plan.from, 8) })).toEqual({ ok: true, value: { created: 2, known: 5 } });
+  });
+
+  test("are refused outside the period, without a ratio, and when nothing fits", async () => {
+    const of = await aProgramme();
+    const [ctx, plan] = [await aManager(), await aPlan({ of })];
+    expect(await createSlots(ctx, plan)).toMatchObject({ ok: false, refusal: { reason: "ratio-missing" } });
+    await theLegalRatios();
+    expect(await createSlots(ctx, { ...plan, to: addDays(plan.from, 61) })).toMatchObject({ ok: false, refusal: { reason: "outside-period" } });
+    expect(await createSlots(ctx, { ...plan, teams: [{ fromYears: 3, toYears: 4, places: 8, animators: 1 }] })).toMatchObject({ ok: false, refusal: { reason: "nothing-to-create" } });
+    expect(await createSlots(ctx, { ...plan, period: "inconnue" })).toMatchObject({ ok: false, refusal: { reason: "not-found" } });
+    expect(await teams()).toEqual([]);
+  });
+});
+
+describe("changing a team", () => {
+  test("reaches the whole week, and not the next one", async () => {
+    const of = await aProgramme();
+    const days = [0, 1, 7].map((later) => addDays(aMonday(), later));
+    const [first] = await Promise.all(days.map((day) => aSlot({ of, day })));
+    expect(await changeSlots(await aManager(), { slotId: first ?? `slt_`, scope: "week", places: 20, animators: 3, title: null })).toEqual({ ok: true, value: { changed: 2 } });
+    expect((await teams()).map(({ places }) => places)).toEqual([20, 20, 8]);
+  });
+
+  test("never goes below what is taken: nothing changes on any day", async () => {
+    const [of, family] = [await aProgramme(), await aFamily()];
+    const slotId = await aSlot({ of });
+    const taken = await aSlot({ of, day: addDays(aMonday(), 1) });
+    for (const givenName of ["Léa", "Tom"]) await aBooking({ of: family, programme: of, child: await aChild({ of: family, givenName }), slot: taken, day: addDays(aMonday(), 1) });
+    const change = { slotId, scope: "week" as const, places: 1, animators: 1, title: null };
+    expect(await changeSlots(await aManager(), change)).toEqual({ ok: false, refusal: { reason: "below-taken", day: addDays(aMonday(), 1), taken: 2, capacity: 1 } });
+    expect((await teams()).map(({ places }) => places)).toEqual([8, 8]);
+  });
+
+  test("places added are offered to the next in line at once", async () => {
+    const [of, next] = [await aProgramme(), await aFamily({ email: "suivante@exemple.fr" })];
+    const slotId = await aSlot({ of, capacity: 0 });
+    await aWaitlistEntry({ of: next, programme: of, child: await aChild({ of: next }), slot: slotId });
+    await changeSlots(await aManager(), { slotId, scope: "day", places: 1, animators: 1, title: null });
+    expect(await noticesTo("suivante@exemple.fr")).toEqual(["place-offered pending"]);
+  });
+
+  test("a booking made at the same instant keeps its place, or is refused: never both", async () => {
+    const [of, family] = [await aProgramme(), await aFamily()];
+    const slotId = await aSlot({ of, capacity: 1 });
+    const order = anOrder({ of: family, programme: of, children: [await aChild({ of: family })] });
+    const [ctx, parent] = [await aManager(), await asParent(family.browser)];
+    const [changed] = await Promise.all([changeSlots(ctx, { slotId, scope: "day", places: 0, animators: 0, title: null }), bookChildren(parent, order)]);
+    const booked = await database().select({ id: booking.id }).from(booking).where(eq(booking.state, "confirmed"));
+    expect(booked.length).toBe(changed.ok ? 0 : 1);
+  });
+});

@@ -1,0 +1,72 @@
+import type { Page } from "@playwright/test";
+import { expect, fill, press, test } from "../support/journey";
+import { signedInAs } from "../support/staff";
+
+const MOST_KEYS = 30;
+const REASON = "Accord de la direction, garde imprévue des enfants";
+
+/** The Le Goff family on the telephone, verified by two facts: straight to the table of its days. */
+async function theTableOfTheLeGoffs(page: Page): Promise<void> {
+  await signedInAs(page, "agent");
+  await page.goto("/admin/familles?q=parent@demo.example");
+  await page.getByRole("link", { name: /Le Goff/ }).first().click();
+  if (await page.getByRole("button", { name: "Vérifier", exact: true }).isVisible()) {
+    await fill(page, { "Téléphone": "06 12 34 56 01", "Adresse mail": "parent@demo.example" });
+    await press(page, "Vérifier");
+  }
+  await expect(page).toHaveURL(/\/admin\/familles\/fam_\w+/);
+  await page.goto(`${new URL(page.url()).pathname}/reserver`);
+}
+
+/** Presses keys as an agent does, and counts them. */
+function keyboardOf(page: Page) {
+  const counted = { keys: 0 };
+  const key = async (name: string) => {
+    counted.keys += 1;
+    await page.keyboard.press(name);
+  };
+  const tabTo = async (label: RegExp) => {
+    for (let tries = 0; tries < MOST_KEYS; tries += 1) {
+      await key("Tab");
+      const focused = await page.evaluate(() => `${document.activeElement?.getAttribute("aria-label") ?? ""} ${document.activeElement?.textContent ?? ""}`);
+      if (label.test(focused)) return;
+    }
+    throw new Error(`no key leads to ${label.source}`);
+  };
+  return { counted, key, tabTo };
+}
+
+test("two children and their whole week are booked from the keyboard, in thirty keys at most", async ({ page, sound }) => {
+  await theTableOfTheLeGoffs(page);
+  await page.getByLabel("Période et activité").selectOption((await page.locator("option", { hasText: "Vacances aux Embruns" }).first().getAttribute("value")) ?? "");
+  await press(page, "Afficher");
+  await sound();
+  const { counted, key, tabTo } = keyboardOf(page);
+  await page.locator("#tableau").focus();
+  await tabTo(/^Nolwenn, tou/);
+  await key("Space");
+  await tabTo(/^Malo, tou/);
+  await key("Space");
+  await key("Enter");
+  await expect(page.getByText(/^Je réserve pour Nolwenn/)).toBeVisible();
+  await tabTo(/Confirmer la réservation/);
+  await key("Enter");
+  await expect(page.getByText("C'est enregistré.")).toBeVisible();
+  expect(counted.keys).toBeLessThanOrEqual(MOST_KEYS);
+  await sound();
+});
+
+test("a day that a rule refuses is booked with a reason, and the family reads it on its receipt", async ({ page, sound }) => {
+  await theTableOfTheLeGoffs(page);
+  await page.getByRole("checkbox", { name: /^Tristan, .*, exception$/ }).last().check();
+  await press(page, "Vérifier et lire à voix haute");
+  for (const box of await page.getByLabel(/^Réserver (malgré|hors|avant)|^Ajouter une place/).all()) await box.check();
+  await press(page, "Confirmer la réservation");
+  await expect(page.getByText("Écrivez pourquoi, en une phrase d'au moins 10 caractères.").first()).toBeVisible();
+  await page.getByLabel("Raison de l'exception").fill(REASON);
+  for (const box of await page.getByLabel(/^Réserver (malgré|hors|avant)|^Ajouter une place/).all()) await box.check();
+  await press(page, "Confirmer la réservation");
+  await expect(page.getByText(REASON)).toBeVisible();
+  await expect(page.getByText(/^Exception du Guichet/).first()).toBeVisible();
+  await sound();
+});

@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, type Page } from "@playwright/test";
+import { generateSync } from "otplib";
+import { fill, press } from "./journey";
+
+type Role = "agent" | "center" | "manager";
+type Cookies = Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>;
+
+const emails = { agent: "agent@demo.example", center: "centre@demo.example", manager: "responsable@demo.example" } as const satisfies Record<Role, string>;
+const PASS_PHRASE = "marée haute sous la jetée";
+const TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+/** Longer than a code lives: one that was used already gives way to the next. */
+const ANOTHER_CODE_MS = 12_000;
+const PATIENCE_MS = 80_000;
+
+const folder = path.join(process.env.JOURNEYS_RESULTS ?? "test-results", `staff-${new URL(process.env.JOURNEYS_URL ?? "http://localhost:3000").port}`);
+
+export const codeFor = (secret: string) => generateSync({ secret });
+
+/** The cookies of a member of the demo's staff, whose session is opened once for the whole run: a code works once. */
+export async function signedInAs(page: Page, role: Role): Promise<void> {
+  const file = path.join(folder, `${role}.json`);
+  mkdirSync(folder, { recursive: true });
+  await alone(`${file}.lock`, async () => {
+    if (existsSync(file)) await page.context().addCookies(JSON.parse(readFileSync(file, "utf8")) as Cookies);
+    const answer = await page.request.get("/admin/mon-compte", { maxRedirects: 0 });
+    if (answer.status() === 200) return;
+    await signInAtTheDesk(page, { email: emails[role], password: PASS_PHRASE, secret: TOTP_SECRET });
+    writeFileSync(file, JSON.stringify(await page.context().cookies()));
+  });
+}
+
+/** Password, then code, on the two pages of the staff. */
+export async function signInAtTheDesk(page: Page, { email, password, secret }: { email: string; password: string; secret: string }): Promise<void> {
+  await page.goto("/admin/connexion");
+  await fill(page, { "Adresse mail": email, "Mot de passe": password });
+  await press(page, "Connexion");
+  await expect(async () => {
+    await fill(page, { "Code à 6 chiffres": codeFor(secret) });
+    await press(page, "Valider le code");
+    await expect(page).not.toHaveURL(/\/admin\/connexion/, { timeout: 5_000 });
+  }).toPass({ timeout: PATIENCE_MS, intervals: [ANOTHER_CODE_MS] });
+}
+
+/** Journeys run at the same time: one of them signs in, the others find its cookies. */
+async function alone(lock: string, work: () => Promise<void>): Promise<void> {
+  await expect.poll(() => isTaken(lock), { timeout: PATIENCE_MS, intervals: [200] }).toBe(true);
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function isTaken(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    return false;
+  }
+}
