@@ -46,10 +46,11 @@ function withPlaywright(): string {
 
 function withApt(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
-  const lock = ["-o", "DPkg::Lock::Timeout=300"];
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium-headless-shell"]]) {
-    spawnSync("apt-get", [...lock, ...args], { stdio: "ignore", timeout: DOWNLOAD_MS, env });
-  }
-  return "/usr/bin/chromium-headless-shell";
+  const apt = (...args: string[]) => spawnSync("apt-get", ["-o", "DPkg::Lock::Timeout=300", ...args], { stdio: "ignore", timeout: DOWNLOAD_MS, env });
+  apt("update");
+  return ["chromium-headless-shell", "chromium"].map((name) => ({ name, place: `/usr/bin/${name}` })).find(({ name, place }) => {
+    apt("install", "-y", "--no-install-recommends", name);
+    return starts(place);
+  })?.place;
 }
