@@ -3,7 +3,7 @@ import { defineConfig, devices } from "@playwright/test";
 const { JOURNEYS_URL = "http://localhost:3000", JOURNEYS_BROWSER, JOURNEYS_REPORT, JOURNEYS_RESULTS = "test-results" } = process.env;
 
 /** Long ways through forms that are laid out alike on every screen: twice, with and without scripts, is enough. */
-const onPhonesOnly = ["after-booking", "catalogue", "children", "documents", "household", "my-account", "sign-in"].map((name) => `**/${name}.spec.ts`);
+const onPhonesOnly = ["after-booking", "catalogue", "children", "create-account", "documents", "household", "my-account", "sign-in"].map((name) => `**/${name}.spec.ts`);
 
 /** Staff work on a computer; what they must be able to do without scripts is walked once more. */
 const desk = "**/desk/*.spec.ts";
