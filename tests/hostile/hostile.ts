@@ -23,11 +23,14 @@ const isEverybodys = (path: string) => ofEverybody.includes(path) || path.starts
 type Finding = string;
 type Stage = { origin: string; actors: readonly Actor[]; known: Known; ownerUrl: string };
 
+/** Nothing is there, or nothing to read: an address that takes posts only, whose gate the calls below try. */
+const isNowhere = ({ status }: Pick<Answer, "status">) => status === 404 || status === 405;
+
 /** Asked by somebody who is no staff: sent to the sign-in page, or told that nothing is there; never a word of the family. */
 function turnsAway({ status, location, body }: Answer, { familyName, guardianEmail }: Known): boolean {
   const isSent = (status === 307 || status === 303) && location.includes("/admin/connexion");
   const isSentByScript = status === 200 && body.includes("/admin/connexion");
-  return (isSent || isSentByScript || status === 404) && !body.includes(guardianEmail) && !body.includes(`>${familyName}<`);
+  return (isSent || isSentByScript || isNowhere({ status })) && !body.includes(guardianEmail) && !body.includes(`>${familyName}<`);
 }
 
 async function readEveryPage({ origin, actors, known }: Stage): Promise<{ asked: number; findings: Finding[] }> {
@@ -40,7 +43,7 @@ async function readEveryPage({ origin, actors, known }: Stage): Promise<{ asked:
       for (const [way, headers] of Object.entries(waysToRead)) {
         asked += 1;
         const answer = await readAs(origin + path, actor, headers);
-        const isRight = role ? answer.status === 404 || (way !== "page" && answer.body.includes("NEXT_HTTP_ERROR_FALLBACK;404")) : turnsAway(answer, known);
+        const isRight = role ? isNowhere(answer) || (way !== "page" && answer.body.includes("NEXT_HTTP_ERROR_FALLBACK;404")) : turnsAway(answer, known);
         if (!isRight) findings.push(`${actor.name} reads ${path} as ${way}: ${answer.status} ${answer.location}`);
       }
     }
