@@ -8,7 +8,7 @@ export const MAX_IMPORT_BYTES = MAX_FILE_BYTES + 64 * 1024;
 export const MAX_LINES = 5_000;
 export const CHILDREN_PER_HOUSEHOLD = 15;
 export const GUARDIANS_PER_HOUSEHOLD = 4;
-/** An invitation that no mail carries yet; once sent, it lives as long as any other. */
+/** How long the desk may keep an imported invitation before mailing it. Longer than any mailed one lives, which is how the two are told apart (`isUnsent`). */
 export const UNSENT_INVITATION_MS = 365 * DAY_MS;
 
 export const columns = [

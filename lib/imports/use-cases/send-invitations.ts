@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { inFuture } from "@/db/columns";
 import type { Context, StaffActor } from "@/db/context";
 import { guardianInvitation } from "@/db/schema/families";
@@ -9,7 +9,7 @@ import { hashToken, newSecretToken } from "@/lib/core/crypto";
 import { ok, refused, type Result } from "@/lib/core/result";
 import { links } from "@/lib/families/adapters/links";
 import { INVITATION_LIFETIME_MS } from "@/lib/families/rules";
-import { postNotice } from "@/lib/notifications/use-cases/post-notice";
+import { postNotices } from "@/lib/notifications/use-cases/post-notice";
 import { lockUnsent } from "../queries";
 import type { ImportRefusal } from "../words";
 
@@ -24,12 +24,17 @@ export async function sendInvitations(ctx: Context<StaffActor>): Promise<Result<
   return inTransaction(ctx.db, async (tx) => {
     const waiting = await lockUnsent(tx, AT_ONCE);
     if (waiting.length === 0) return refused({ reason: "nothing-to-import" });
-    for (const { id, familyId, email } of waiting) {
-      const token = newSecretToken();
-      await tx.update(guardianInvitation).set({ tokenHash: hashToken(token), expiresAt: inFuture(INVITATION_LIFETIME_MS) }).where(eq(guardianInvitation.id, id));
-      await postNotice(tx, { notice: "family-imported", to: email, props: { joinUrl: links.joinFamily(token) }, accountId: null, lifetimeMs: INVITATION_LIFETIME_MS });
-      await recordEvent(tx, ctx, { action: "family.invited", accountId: null, familyId });
-    }
+    const invited = waiting.map((each) => ({ ...each, token: newSecretToken() }));
+    await tx
+      .update(guardianInvitation)
+      .set({ tokenHash: sql`renewed."tokenHash"`, expiresAt: inFuture(INVITATION_LIFETIME_MS) })
+      .from(sql`json_to_recordset(${JSON.stringify(invited.map(({ id, token }) => ({ id, tokenHash: hashToken(token) })))}::json) as renewed ("id" text, "tokenHash" text)`)
+      .where(sql`${guardianInvitation.id} = renewed."id"`);
+    await postNotices(
+      tx,
+      invited.map(({ email, token }) => ({ notice: "family-imported" as const, to: email, props: { joinUrl: links.joinFamily(token) }, accountId: null, lifetimeMs: INVITATION_LIFETIME_MS })),
+    );
+    await recordEvent(tx, ctx, ...invited.map(({ familyId }) => ({ action: "family.invited" as const, accountId: null, familyId })));
     return ok(waiting.length);
   });
 }

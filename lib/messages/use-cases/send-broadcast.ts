@@ -5,7 +5,6 @@ import type { Context, StaffActor } from "@/db/context";
 import { broadcast } from "@/db/schema/notifications";
 import { inTransaction } from "@/db/transaction";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
-import { recordForFamilies } from "@/lib/audit/use-cases/record-for-families";
 import type { Id } from "@/lib/core/ids";
 import { ok, refused, type Result } from "@/lib/core/result";
 import { postNotices } from "@/lib/notifications/use-cases/post-notice";
@@ -32,7 +31,7 @@ export async function sendBroadcast(ctx: Context<StaffActor>, id: Id<"broadcast"
     await postNotices(tx, accounts.map((to) => ({ notice: "service-message" as const, about: `${id} ${to.id}`, to: to.emailAsTyped, accountId: to.id, props: { givenName: to.givenName, title, body } })));
     for (const familyId of withoutMail) await postTask(tx, { kind: "tell", familyId, notice: "service-message", about: id, text: spokenMessage({ title, body }) });
     await recordEvent(tx, ctx, { action: "message.broadcast", accountId: null, detail: { message: id, families: familyIds.length, mails: accounts.length, tasks: withoutMail.length } });
-    await recordForFamilies(tx, ctx, { action: "message.addressed", familyIds, detail: { message: id } });
+    await recordEvent(tx, ctx, ...familyIds.map((familyId) => ({ action: "message.addressed" as const, familyId, detail: { message: id } })));
     return ok({ id });
   });
 }
