@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
+import { cache } from "react";
 import { database, type Database } from "@/db/client";
 import { phoneView } from "@/lib/accounts/view";
 import { readClock } from "@/lib/core/clock";
@@ -63,6 +64,9 @@ export const loadProgramme = loader(async (slug: string) => {
   };
 });
 
+/** What is in the file of each child, asked once for a whole page. */
+export const readFiles = cache((db: Database, familyId: Id<"family">) => listFiles(db, familyId));
+
 /** For each child of the signed-in family: what is missing, what it blocks and from when. Empty before the first child. */
 export const loadChecklist = loader(async (path: string) => {
   const { db, now, family } = await requireGuardian(path);
@@ -74,7 +78,7 @@ type FamilyFacts = { familyId: Id<"family">; communeInsee: string | null };
 /** The same for a family that its reader may see already. */
 export async function readChecklists(db: Database, family: FamilyFacts, now: Date) {
   const today = dayOf(now);
-  const [files, periods, listed] = await Promise.all([listFiles(db, family.familyId), recallPeriods(db, today), recallProgrammes(db)]);
+  const [files, periods, listed] = await Promise.all([readFiles(db, family.familyId), recallPeriods(db, today), recallProgrammes(db)]);
   const programmes = (await Promise.all(listed.map(({ id }) => findProgramme(db, id)))).flatMap((each) => each ?? []);
   const isResident = territoryOf(family.communeInsee) === "resident";
   return files.map((file) => checklistView(file, programmes, periods, { now, today, isResident }));

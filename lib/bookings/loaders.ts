@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Context } from "@/db/context";
 import { visit } from "@/lib/accounts/gates";
+import { readFiles } from "@/lib/activities/loaders";
 import { findPeriod, findProgramme, listFiles, listFormulas, listOffers, listSlots, type Formula } from "@/lib/activities/queries";
 import { ageGroupFor, missingItems, opensAt } from "@/lib/activities/rules";
 import { findTariff, listQuotients } from "@/lib/billing/queries";
@@ -29,7 +30,7 @@ import { agendaView, calendarDay, checkedView, choosable, dayView, entryView, fi
 export const loadWho = loader(async (path: "/famille" | "/famille/reserver") => {
   const ctx = await requireGuardian(path);
   const today = dayOf(ctx.now);
-  const files = ctx.family ? await listFiles(ctx.db, ctx.family.familyId) : [];
+  const files = ctx.family ? await readFiles(ctx.db, ctx.family.familyId) : [];
   return files.map((file) => whoView(file, today));
 });
 
