@@ -2,6 +2,7 @@ import "server-only";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql, type TransactionSql } from "postgres";
 import { env } from "@/lib/core/env";
+import { traced, tracedStatement } from "@/lib/core/trace";
 
 const CONNECT_TIMEOUT_S = 3;
 const IDLE_CONNECTION_S = 60;
@@ -33,8 +34,8 @@ type Values = Parameters<Sql["unsafe"]>[1];
  */
 function preparing<S extends Sql | TransactionSql>(client: S): S {
   const own = {
-    unsafe: (text: string, values?: Values) => client.unsafe(text, values, { prepare: true }),
-    begin: <T>(work: Work<T>) => (client as Sql).begin((tx) => work(preparing(tx))),
+    unsafe: (text: string, values?: Values) => tracedStatement(text, client.unsafe(text, values, { prepare: true })),
+    begin: <T>(work: Work<T>) => traced("transaction", {}, () => (client as Sql).begin((tx) => work(preparing(tx)))),
     savepoint: <T>(work: Work<T>) => (client as TransactionSql).savepoint((tx) => work(preparing(tx))),
   };
   return new Proxy(client, { get: (target, name) => (name in own ? own[name as keyof typeof own] : (Reflect.get(target, name) as unknown)) });

@@ -18,6 +18,7 @@ import { siteOf } from "./envelope/site";
 import { loadPulse } from "@/lib/jobs/loaders";
 import { createLine, usualLine } from "./line/line";
 import { isFirstOfSeveral, neighbours, superviseProcesses } from "./processes";
+import { startTracing } from "./tracing";
 
 const BUILD_DIR = ".next";
 const DRAIN_MS = 10_000;
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     captureConsole();
   }
   if (isFirstOfSeveral(settings.WEB_PROCESSES)) return superviseProcesses(settings.WEB_PROCESSES);
+  const stopTracing = startTracing("web", settings.OTEL_EXPORTER_OTLP_ENDPOINT);
   const { server, application } = await build(settings, isDevelopment);
   const drain = trackConnections(server);
   exitOnException();
@@ -42,7 +44,7 @@ async function main(): Promise<void> {
   stopOnSignal(async () => {
     await drain(DRAIN_MS);
     await application.close();
-    await closeDatabase();
+    await Promise.all([closeDatabase(), stopTracing()]);
   });
   log.info({ port, url: settings.APP_URL }, "ready");
 }

@@ -7,11 +7,13 @@ import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { newRequest, requestStore } from "@/lib/core/request";
 import { newReference } from "@/lib/core/ids";
+import { traced } from "@/lib/core/trace";
 import { requeueMails } from "@/lib/notifications/use-cases/requeue-mails";
 import { tasks, timetable } from "@/lib/jobs/tasks";
 import { bootOrExplain } from "./boot";
 import { exitOnException } from "./exceptions";
 import { graphileLogger } from "./graphile-logger";
+import { startTracing } from "./tracing";
 
 const CONCURRENCY = 4;
 
@@ -23,7 +25,8 @@ function systemContext(requestId: string): Context<SystemActor> {
 function asTask(name: keyof typeof tasks): Task {
   return async (payload) => {
     const id = newReference("JOB");
-    await requestStore.run(newRequest(id, ""), () => tasks[name](systemContext(id), payload));
+    const work = async () => void (await tasks[name](systemContext(id), payload));
+    await traced(`job ${name}`, { "portail.request_id": id }, () => requestStore.run(newRequest(id, ""), work));
   };
 }
 
@@ -42,7 +45,7 @@ function start(): Promise<Runner> {
 }
 
 await bootOrExplain(async () => {
-  env();
+  const stopTracing = startTracing("worker", env().OTEL_EXPORTER_OTLP_ENDPOINT);
   // On a small machine pages come first: mails may wait for a free moment.
   os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
   exitOnException();
@@ -58,6 +61,6 @@ await bootOrExplain(async () => {
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
   await runner.promise;
-  await closeDatabase();
+  await Promise.all([closeDatabase(), stopTracing()]);
   process.exit(stopping ? 0 : 1);
 });

@@ -8,6 +8,7 @@ import { log } from "./log";
 import { isOutage, reportingOutages } from "./outage";
 import { currentRequest } from "./request";
 import type { Refusal, Result } from "./result";
+import { traceOutcome } from "./trace";
 
 type Door<C, S extends z.ZodObject, T, R extends Refusal> = {
   /** Who may: builds the context, or redirects, or answers 404. `claimed` reads a field of the form as it came: a claim for the gate to judge. */
@@ -39,7 +40,9 @@ export function door<C, S extends z.ZodObject, T, R extends Refusal>(options: Do
     const fields = form instanceof FormData ? fieldsOf(form) : {};
     const values = textOf(fields, options.keeps ?? []);
     try {
-      return await reportingOutages(pass(options, fields, values));
+      const state = await reportingOutages(pass(options, fields, values));
+      traceOutcome(state.status);
+      return state;
     } catch (error) {
       rethrowNavigation(error);
       const outage = isOutage(error);

@@ -51,6 +51,7 @@ const schema = z.object({
   BREACH_CHECK_URL: url(["http:", "https:"]).transform((value) => (value.endsWith("/") ? value : `${value}/`)).optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 5).default(0),
   METRICS_TOKEN: secret.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(["http:", "https:"]).optional(),
   LOG_LEVEL: oneOf(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   DEMO: oneOf(["0", "1"]).default("0").transform((value) => value === "1"),
 });

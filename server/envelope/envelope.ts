@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { SpanKind } from "@opentelemetry/api";
 import { log } from "@/lib/core/log";
 import { awaitUpload, newRequest, requestStore } from "@/lib/core/request";
+import { traced } from "@/lib/core/trace";
 import type { Line } from "../line/line";
 import { answerMetrics, mayReadMetrics, METRICS_PATH } from "../metrics/exposition";
-import type { Pulse } from "../metrics/registry";
+import { areaOf, type Pulse } from "../metrics/registry";
 import { logAccess } from "./access-log";
 import { admit, allowedMethods } from "./admission";
 import { answer, answerAndClose } from "./answer";
@@ -110,12 +112,18 @@ async function passToNext(request: IncomingMessage, response: ServerResponse, as
     return departure;
   });
   try {
-    await requestStore.run(context, () => next(request, response));
+    await tracedRequest(ask, response, () => requestStore.run(context, () => next(request, response)));
   } catch (error) {
     log.error({ requestId: id, err: error }, "a request failed outside the application");
     if (response.headersSent) response.destroy();
     else answer(response, ownPage("accident", ask, site));
   }
+}
+
+function tracedRequest(ask: Ask, response: ServerResponse, work: () => Promise<void>): Promise<void> {
+  const { method, path, id } = ask;
+  const facts = { "http.request.method": method, "portail.area": areaOf(path), "portail.request_id": id };
+  return traced(`${method} ${areaOf(path)}`, facts, (span) => work().finally(() => span.setAttribute("http.response.status_code", ask.sentStatus ?? response.statusCode)), SpanKind.SERVER);
 }
 
 function pathOf(url: string): string {

@@ -2,6 +2,7 @@ import "server-only";
 import { createTransport } from "nodemailer";
 import { SECOND_MS } from "@/lib/core/clock";
 import { env } from "@/lib/core/env";
+import { traced } from "@/lib/core/trace";
 
 const TOTAL_MS = 45 * SECOND_MS;
 /** A server may think about a message for long before it accepts it: leaving earlier would deliver a copy at each try. */
@@ -17,7 +18,7 @@ export async function sendMail({ id, to, subject, html, text }: OutgoingMail): P
     timer = setTimeout(() => reject(Object.assign(new Error("the SMTP server is too slow"), { code: "ETOTALTIME" })), TOTAL_MS);
   });
   try {
-    const sending = transport.sendMail({
+    const message = {
       messageId: `<${id}@${new URL(env().APP_URL).hostname}>`,
       from: env().MAIL_FROM,
       to: { name: "", address: to },
@@ -25,8 +26,8 @@ export async function sendMail({ id, to, subject, html, text }: OutgoingMail): P
       html,
       text,
       headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
-    });
-    await Promise.race([sending, tooLong]);
+    };
+    await Promise.race([traced("send a mail", {}, () => transport.sendMail(message)), tooLong]);
   } finally {
     clearTimeout(timer);
     transport.close();
