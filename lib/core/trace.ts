@@ -5,8 +5,8 @@ import { SpanKind, SpanStatusCode, trace, type Attributes, type Span } from "@op
 const tracer = trace.getTracer("portail-familles");
 
 /** Runs work as a span, under the span that runs already. Only kinds and numbers belong in the attributes: what people typed never leaves by a trace. */
-export function traced<T>(name: string, attributes: Attributes, work: (span: Span) => Promise<T>, kind = SpanKind.INTERNAL): Promise<T> {
-  return tracer.startActiveSpan(name, { kind, attributes }, async (span) => {
+export function traced<T>(name: string, attributes: Attributes, work: (span: Span) => Promise<T>, kind: keyof typeof SpanKind = "INTERNAL"): Promise<T> {
+  return tracer.startActiveSpan(name, { kind: SpanKind[kind], attributes }, async (span) => {
     try {
       return await work(span);
     } catch (error) {

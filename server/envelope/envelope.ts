@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { SpanKind } from "@opentelemetry/api";
 import { log } from "@/lib/core/log";
 import { awaitUpload, newRequest, requestStore } from "@/lib/core/request";
 import { traced } from "@/lib/core/trace";
@@ -123,7 +122,7 @@ async function passToNext(request: IncomingMessage, response: ServerResponse, as
 function tracedRequest(ask: Ask, response: ServerResponse, work: () => Promise<void>): Promise<void> {
   const { method, path, id } = ask;
   const facts = { "http.request.method": method, "portail.area": areaOf(path), "portail.request_id": id };
-  return traced(`${method} ${areaOf(path)}`, facts, (span) => work().finally(() => span.setAttribute("http.response.status_code", ask.sentStatus ?? response.statusCode)), SpanKind.SERVER);
+  return traced(`${method} ${areaOf(path)}`, facts, (span) => work().finally(() => span.setAttribute("http.response.status_code", ask.sentStatus ?? response.statusCode)), "SERVER");
 }
 
 function pathOf(url: string): string {
