@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, fill, press, test } from "../support/journey";
 import { linkIn, mailTo } from "../support/mailbox";
-import { codeFor, signedInAs } from "../support/staff";
+import { openInvitedAccount, proveAgain, signedInAs } from "../support/staff";
 import { aParentSignedIn } from "../support/steps";
 
+const NEW_PASS_PHRASE = "sept goélands sur la digue";
 const entrances = ["connexion", "connexion/code", "invitation"];
 
 const isRead = (file: string) => file.endsWith("page.tsx") || /\bGET\b/.test(readFileSync(`app/admin/${file}`, "utf8"));
@@ -39,12 +40,7 @@ test("a manager invites somebody, who opens an account, signs in and is dismisse
   await page.goto("/admin/equipe");
   await sound();
   await page.getByRole("link", { name: "Inviter une personne" }).click();
-  const code = page.getByText("Code du moment");
-  await expect(page.getByRole("heading", { level: 1, name: /Inviter une personne|Vérification/ })).toBeVisible();
-  if (await code.isVisible()) {
-    await fill(page, { "Code à 6 chiffres": codeFor("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP") });
-    await press(page, "Vérifier");
-  }
+  await proveAgain(page, "Inviter une personne");
   await fill(page, { Prénom: "Louise", Nom: "Evain", "Adresse mail professionnelle": email });
   await page.getByLabel("Équipe de centre", { exact: true }).check();
   await press(page, "Envoyer l'invitation");
@@ -55,18 +51,13 @@ test("a manager invites somebody, who opens an account, signs in and is dismisse
 
   const newcomer = await (await browser.newContext()).newPage();
   await newcomer.goto(await linkIn(email, /invitation/));
-  const secret = (await newcomer.locator(".desk-secret").first().innerText()).replaceAll(" ", "");
-  await fill(newcomer, { "Mot de passe": "sept goélands sur la digue", "Code à 6 chiffres": codeFor(secret) });
-  await press(newcomer, "Ouvrir mon compte");
-  await expect(newcomer.getByRole("heading", { name: "Vos dix codes" })).toBeVisible();
-  const [recoveryCode = ""] = await newcomer.locator(".desk-codes li").allInnerTexts();
-  await press(newcomer, "J'ai noté mes codes");
+  const recoveryCode = await openInvitedAccount(newcomer, NEW_PASS_PHRASE);
   await newcomer.goto("/admin/connexion");
   await expect(newcomer).toHaveURL(/\/admin$/);
 
   const again = await (await browser.newContext()).newPage();
   await again.goto("/admin/connexion?suite=/admin/mon-compte");
-  await fill(again, { "Adresse mail": email, "Mot de passe": "sept goélands sur la digue" });
+  await fill(again, { "Adresse mail": email, "Mot de passe": NEW_PASS_PHRASE });
   await press(again, "Connexion");
   await again.getByText("Je n'ai pas mon téléphone").click();
   await fill(again, { "Code de secours": recoveryCode });

@@ -17,7 +17,7 @@ const PATIENCE_MS = 80_000;
 
 const folder = path.join(process.env.JOURNEYS_RESULTS ?? "test-results", `staff-${new URL(process.env.JOURNEYS_URL ?? "http://localhost:3000").port}`);
 
-export const codeFor = (secret: string) => generateSync({ secret });
+const codeFor = (secret: string) => generateSync({ secret });
 
 /** The cookies of a member of the demo's staff, whose session is opened once for the whole run: a code works once. */
 export async function signedInAs(page: Page, role: Role): Promise<void> {
@@ -42,6 +42,26 @@ export async function signInAtTheDesk(page: Page, { email, password, secret }: {
     await press(page, "Valider le code");
     await expect(page).not.toHaveURL(/\/admin\/connexion/, { timeout: 5_000 });
   }).toPass({ timeout: PATIENCE_MS, intervals: [ANOTHER_CODE_MS] });
+}
+
+/** A dangerous act asks for the code again, unless it was given a moment ago in this session. */
+export async function proveAgain(page: Page, title: string): Promise<void> {
+  const asked = page.getByRole("heading", { level: 1, name: "Vérification" });
+  await expect(asked.or(page.getByRole("heading", { level: 1, name: title }))).toBeVisible();
+  if (!(await asked.isVisible())) return;
+  await fill(page, { "Code à 6 chiffres": codeFor(TOTP_SECRET) });
+  await press(page, "Vérifier");
+}
+
+/** From the page that an invitation leads to, down to the staff's home. Gives the first recovery code. */
+export async function openInvitedAccount(page: Page, password: string): Promise<string> {
+  const secret = (await page.locator(".desk-secret").first().innerText()).replaceAll(" ", "");
+  await fill(page, { "Mot de passe": password, "Code à 6 chiffres": codeFor(secret) });
+  await press(page, "Ouvrir mon compte");
+  await expect(page.getByRole("heading", { name: "Vos dix codes" })).toBeVisible();
+  const [recoveryCode = ""] = await page.locator(".desk-codes li").allInnerTexts();
+  await press(page, "J'ai noté mes codes");
+  return recoveryCode;
 }
 
 /** Journeys run at the same time: one of them signs in, the others find its cookies. */
