@@ -1,5 +1,6 @@
 import "server-only";
-import { readFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
@@ -25,6 +26,8 @@ export async function migrate(ownerUrl: string, applicationUrl: string): Promise
   });
   try {
     await connection`select pg_advisory_lock(${ONE_AT_A_TIME})`;
+    // Whoever waits for a table makes everybody else wait behind: better to give up, undone, and be run again.
+    await connection`set lock_timeout = '5s'`;
     await applyMigrations(drizzle(connection), { migrationsFolder: path.join(process.cwd(), "db/migrations") });
     await loadCommunes(connection);
     await runMigrations({ connectionString: ownerUrl, logger: silent });
@@ -32,6 +35,24 @@ export async function migrate(ownerUrl: string, applicationUrl: string): Promise
     if (role !== userOf(ownerUrl)) await grantTo(role, connection);
   } finally {
     await connection.end({ timeout: 5 });
+  }
+}
+
+/** Our tables as they were at one migration, in an empty database: what a copy made then fits in. Throws when this release does not know it. */
+export async function migrateUpTo(ownerUrl: string, generatedAt: number): Promise<void> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "portail-migrations-"));
+  const connection = postgres(ownerUrl, { max: 1, connect_timeout: CONNECT_TIMEOUT_S, onnotice: () => undefined });
+  try {
+    await cp(path.join(process.cwd(), "db/migrations"), folder, { recursive: true });
+    const list = path.join(folder, "meta/_journal.json");
+    const journal = JSON.parse(await readFile(list, "utf8")) as { entries: { when: number }[] };
+    const entries = journal.entries.filter(({ when }) => when <= generatedAt);
+    if (entries.at(-1)?.when !== generatedAt) throw new Error("this release does not know that migration");
+    await writeFile(list, JSON.stringify({ ...journal, entries }));
+    await applyMigrations(drizzle(connection), { migrationsFolder: folder });
+  } finally {
+    await connection.end({ timeout: 5 });
+    await rm(folder, { recursive: true });
   }
 }
 

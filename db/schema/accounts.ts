@@ -25,6 +25,8 @@ export const account = pgTable(
   },
   (table) => [
     uniqueIndex("account_one_per_address").on(table.kind, table.emailCanonical),
+    /** The accounts opened week by week: a figure of the desk. */
+    index("account_of_parent_by_age").on(table.createdAt).where(sql`kind = 'parent'`),
     index("account_due_for_closing").on(table.closesAt).where(sql`status = 'closing'`),
     check("account_kind_known", sql`${table.kind} in ('parent', 'staff')`),
     check("account_status_known", sql`${table.status} in ('active', 'closing', 'disabled')`),

@@ -184,6 +184,8 @@ export const slot = pgTable(
     unique("slot_on_its_day").on(table.id, table.day),
     uniqueIndex("slot_described_once").on(table.programmeId, table.ageGroupId, table.day, table.formula),
     index("slot_by_period").on(table.bookingPeriodId, table.programmeId, table.formula, table.day),
+    /** What is on some days, whatever its period: day lists, closures, figures. With the id, a figure over all the days to come reads no slot. */
+    index("slot_by_day").on(table.day, table.programmeId, table.id),
     check("slot_on_a_day", sql`${table.day} ~ ${civilDay}`),
     check("slot_formula_known", sql`${table.formula} in ${oneOf(formulas)}`),
     check("slot_closed_reason_known", sql`${table.closedReason} in ${oneOf(closedReasons)}`),

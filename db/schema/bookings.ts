@@ -143,6 +143,8 @@ export const waitlistEntry = pgTable(
     foreignKey({ name: "waitlist_entry_on_the_day_of_its_slot", columns: [table.slotId, table.day], foreignColumns: [slot.id, slot.day] }),
     uniqueIndex("waitlist_entry_one_per_child_slot").on(table.childId, table.slotId).where(sql`state in ('waiting', 'offered')`),
     index("waitlist_entry_in_rank").on(table.slotId, table.tier, table.priority.desc(), table.requestedAt, table.id).where(sql`state = 'waiting'`),
+    /** The slots somebody waits for, in the order of days, with how many: the desk's lists and their figure read nothing else. */
+    index("waitlist_entry_alive").on(table.day, table.slotId, table.state).where(sql`state in ('waiting', 'offered')`),
     index("waitlist_entry_by_family").on(table.familyId, table.day),
     index("waitlist_entry_by_request").on(table.requestId),
     index("waitlist_entry_by_offer").on(table.offerTokenHash).where(sql`offer_token_hash is not null`),

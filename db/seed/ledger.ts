@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import { booking, bookingRequest, waitlistEntry } from "@/db/schema/bookings";
 import { opensAt } from "@/lib/activities/rules";
 import { priceFor } from "@/lib/billing/rules";
-import { after, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/clock";
+import { after, DAY_MS, HOUR_MS, SECOND_MS } from "@/lib/core/clock";
 import { hashToken, newSecretToken } from "@/lib/core/crypto";
 import { addDays, ageOn, dayOf, instantAt, type Day } from "@/lib/core/days";
 import { deadlineFor } from "@/lib/core/deadlines";
@@ -25,6 +25,8 @@ export class Ledger {
   private readonly requests = new Map<string, Request>();
   private readonly bookings: (typeof booking.$inferInsert)[] = [];
   private readonly entries: (typeof waitlistEntry.$inferInsert)[] = [];
+  /** How many requests each period has received so far. */
+  private readonly asked = new Map<string, number>();
   private readonly ages = new Map<string, number>();
   private readonly deadlines = new Map<string, Date>();
   readonly today: Day;
@@ -94,7 +96,9 @@ export class Ledger {
     const known = this.requests.get(key);
     if (known) return known;
     const { programmeId, bookingPeriodId, formula } = slot;
-    const asked = after(opensAt(slot, family.isResident), MINUTE_MS + this.requests.size * 7 * SECOND_MS);
+    const rank = this.asked.get(slot.periodSlug) ?? 0;
+    this.asked.set(slot.periodSlug, rank + 1);
+    const asked = after(opensAt(slot, family.isResident), sinceOpening(rank));
     const request: Request = {
       id: newId("bookingRequest"), reference: newReference("PF"), familyId: family.id, accountId: family.accountId, submissionKey, programmeId, bookingPeriodId, formula, isTogether: false,
       createdAt: asked < this.now ? asked : this.now,
@@ -120,6 +124,11 @@ export class Ledger {
     const requestedAt = after(request.createdAt, this.entries.length);
     return { id: newId("waitlistEntry"), requestId: request.id, familyId: family.id, childId: person.id, slotId: slot.id, day: slot.day, isTogether: false, tier: family.isResident ? 1 : 2, requestedAt };
   }
+}
+
+/** Requests come thick when a period opens, then ever more slowly: the first ten in a minute and a half, the hundredth after a quarter of an hour. */
+function sinceOpening(rank: number): number {
+  return 40 * SECOND_MS + rank * 5 * SECOND_MS + rank ** 2 * 40;
 }
 
 function outsideTheNight(instant: Date): Date {
