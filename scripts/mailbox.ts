@@ -12,6 +12,7 @@ const store = openStore(process.env.MAILBOX_FOLDER ?? path.join(dataDir, "mails"
 const smtp = new SMTPServer({
   disabledCommands: ["AUTH", "STARTTLS"],
   size: LARGEST_MESSAGE,
+  onRcptTo: ({ address }, _session, done) => done(store.refuses(address) ? Object.assign(new Error("no such mailbox here"), { responseCode: 550 }) : undefined),
   onData: (stream, session, done) => {
     const chunks: Buffer[] = [];
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -1,3 +1,4 @@
+import { runFaults } from "./lib/faults";
 import { runJest } from "./lib/jest";
 import { journeysMatching, runJourneys } from "./lib/journeys";
 import { checkNode } from "./lib/preflight";
@@ -27,10 +28,12 @@ async function main(): Promise<number> {
   try {
     const fromJest = await runJest(words, throwaway, signal);
     const fromJourneys = await journeys(words, throwaway, signal);
-    const tally = add(fromJest, fromJourneys);
     signal.throwIfAborted();
+    const fromFaults = await runFaults(words, throwaway, signal);
+    signal.throwIfAborted();
+    const tally = add(add(fromJest, fromJourneys), fromFaults);
     if (tally.passed + tally.failed === 0) throw new Problem(`No test matches: ${words.join(" ")}`);
-    say(`\nJest: ${inWords(fromJest)}. Journeys: ${inWords(fromJourneys)}.`);
+    say(`\nJest: ${inWords(fromJest)}. Journeys: ${inWords(fromJourneys)}. Faults: ${inWords(fromFaults)}.`);
     say(inWords(tally));
     return tally.failed > 0 ? 1 : 0;
   } catch (error) {

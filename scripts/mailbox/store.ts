@@ -12,6 +12,8 @@ export type Store = {
   list: (to?: string) => Promise<Message[]>;
   find: (id: string) => Promise<Message | undefined>;
   clear: () => void;
+  refuse: (address: string) => void;
+  refuses: (address: string) => boolean;
 };
 
 /** Messages as files, the newest last in name order, so that they survive a restart and any mail program opens them. */
@@ -29,6 +31,7 @@ export function openStore(folder: string): Store {
     known.delete(id);
     rmSync(fileOf(id), { force: true });
   };
+  const closed = new Set<string>();
   let count = 0;
 
   return {
@@ -43,6 +46,8 @@ export function openStore(folder: string): Store {
     list: async (to) => (await Promise.all(ids().map(read))).filter((message) => to === undefined || message.to.includes(to.toLowerCase())),
     find: async (id) => (ids().includes(id) ? read(id) : undefined),
     clear: () => ids().forEach(remove),
+    refuse: (address) => void closed.add(address.toLowerCase()),
+    refuses: (address) => closed.has(address.toLowerCase()),
   };
 }
 

@@ -38,7 +38,9 @@ async function answer(store: Store, { method, url = "/" }: http.IncomingMessage)
   return part ? { type: "html", body: framedHtml(message), policy: FRAMED } : { type: "html", body: messagePage(message) };
 }
 
+/** GET lists, DELETE empties, and PUT makes an address refuse what is sent to it from now on. */
 async function api(store: Store, method: string | undefined, to: string | undefined): Promise<Answer> {
+  if (method === "PUT" && to !== undefined) store.refuse(to);
   if (method === "DELETE") store.clear();
   return { type: "json", body: JSON.stringify(method === "DELETE" ? [] : await store.list(to)) };
 }

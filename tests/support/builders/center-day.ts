@@ -12,8 +12,8 @@ import { aChild, aFamily, type Family } from "./family";
 export const TODAY: Day = dayOf(NOW);
 
 /** A centre that receives one booked child on the day every use case is told, unless told otherwise. */
-export async function aCenterDay({ day = TODAY }: { day?: Day } = {}) {
-  const [family, programmeHere] = [await aFamily(), await aProgramme()];
+export async function aCenterDay({ day = TODAY, ...wishes }: { day?: Day; email?: string; slug?: string } = {}) {
+  const [family, programmeHere] = [await aFamily(wishes), await aProgramme(wishes)];
   const slot = await aSlot({ of: programmeHere, day });
   const child = await aChild({ of: family });
   const { id: bookingId } = await aBooking({ of: family, programme: programmeHere, child, slot, day });

@@ -1,0 +1,165 @@
+import { eq } from "drizzle-orm";
+import { database } from "@/db/client";
+import { account } from "@/db/schema/accounts";
+import { inFuture } from "@/db/columns";
+import { readClock } from "@/lib/core/clock";
+import { expireOffers } from "@/lib/bookings/use-cases/expire-offers";
+import { aChild, aFamily } from "@/tests/support/builders/family";
+import { aWaitlistEntry } from "@/tests/support/builders/booking";
+import { aMail } from "@/tests/support/builders/mail";
+import { aParent } from "@/tests/support/builders/parent";
+import { asSystem } from "@/tests/support/context";
+import { aPlaceToBook } from "./acts-of-parents";
+import { OF_THE_DRIVER, OF_THE_PRODUCT } from "./kill-web";
+import { sample } from "./kills";
+import { until, type Instance, type Lab } from "./lab";
+import { copiesOf, mailsLeave } from "./mail-faults";
+import type { Asked } from "./postgres-proxy";
+import type { Seen } from "./seen";
+import { brokenInvariants, changeBetween, inWords, readWorld } from "./world";
+
+const BASE = 5_000;
+/** What the timetable reads each minute, whatever the job under trial. */
+const OF_EVERY_MINUTE = /^select "id" from "mail"|^select distinct "/i;
+
+/** A job: what makes it necessary, and how the queue is asked for it; the timetable asks again for some. */
+type Job = { useCase: string; set: (lab: Lab, copy: number) => Promise<void>; ask: (lab: Lab, copy: number) => Promise<unknown>; isAskedAgain?: boolean };
+
+const addJob = (name: string) => ({ sql }: Lab) => sql`select graphile_worker.add_job(${name})`;
+
+/** Nobody waits for a dead worker's lease, nor for the delay before the next try: time is made to pass. Only while no worker lives. */
+const timePasses = ({ sql }: Lab) => sql`update mail set due_at = now() - interval '1 minute', leased_until = null where state = 'pending'`;
+
+const nothing = async () => undefined;
+const aMailTo = (name: string) => async (_: Lab, copy: number) => void (await aMail({ to: `${name}${copy}@exemple.fr` }));
+
+export const jobs: readonly Job[] = [
+  { useCase: "notifications/deliver-mail", set: nothing, ask: aMailTo("poste") },
+  { useCase: "notifications/deliver-mail, refused for good", set: nothing, ask: aMailTo("refuse") },
+  { useCase: "notifications/deliver-mail, refused for now", set: nothing, ask: aMailTo("attend") },
+  {
+    useCase: "bookings/expire-offers",
+    set: async ({ sql }, copy) => {
+      const { programme, slots } = await aPlaceToBook(copy, { capacity: 1 });
+      for (const name of ["premiere", "seconde"]) {
+        const of = await aFamily({ email: `${name}${copy}@exemple.fr` });
+        await aWaitlistEntry({ of, programme, child: await aChild({ of }), slot: slots[0] });
+        if (name === "premiere") await expireOffers({ ...asSystem(), now: readClock() });
+      }
+      await sql`update waitlist_entry set offered_at = now() - interval '2 days', offer_expires_at = now() - interval '1 minute' where state = 'offered' and slot_id = ${slots[0]}`;
+    },
+    ask: addJob("expire-offers"),
+    isAskedAgain: true,
+  },
+  {
+    useCase: "accounts/close-due-accounts",
+    set: async (_, copy) => {
+      const { id } = await aParent({ email: `depart${copy}@exemple.fr` });
+      await database().update(account).set({ status: "closing", closesAt: inFuture(-60_000) }).where(eq(account.id, id));
+    },
+    ask: addJob("close-due-accounts"),
+    isAskedAgain: true,
+  },
+];
+
+type Point = { text: string; nth: number; when: "before" | "after" };
+
+/** The statements of a job from the first one that counts; the queue's own, and what the driver asks, are left out. */
+function listen(worker: Instance, hear: (asked: Asked, nth: number, when: Point["when"]) => boolean): void {
+  const counts = { before: new Map<string, number>(), after: new Map<string, number>() };
+  const on = (when: Point["when"]) => (asked: Asked) => {
+    if (asked.label !== OF_THE_PRODUCT || asked.text.includes(OF_THE_DRIVER) || OF_EVERY_MINUTE.test(asked.text)) return false;
+    const nth = (counts[when].get(asked.text) ?? 0) + 1;
+    counts[when].set(asked.text, nth);
+    return hear(asked, nth, when);
+  };
+  worker.proxy.trap = { before: on("before"), after: on("after") };
+}
+
+async function settles(lab: Lab, expected: string, before: Awaited<ReturnType<typeof readWorld>>): Promise<string> {
+  let seen = "";
+  await until("the job is done", async () => (seen = inWords(changeBetween(before, await readWorld(lab.sql)))) === expected, 20_000).catch(() => undefined);
+  return seen;
+}
+
+/** Lets a job happen once: its statements, and what it changes. */
+async function observe(lab: Lab, worker: Instance, job: Job, copy: number) {
+  const points: Point[] = [];
+  let isInTransaction = false;
+  await job.set(lab, copy);
+  await mailsLeave(lab, true);
+  const before = await readWorld(lab.sql);
+  listen(worker, ({ text }, nth, when) => {
+    if (when === "after") return false;
+    points.push({ text, nth, when: "before" });
+    isInTransaction = /^begin/i.test(text) || (isInTransaction && !/^commit/i.test(text));
+    if (/^commit/i.test(text) || (!isInTransaction && /^\s*(insert|update|delete)/i.test(text))) points.push({ text, nth, when: "after" });
+    return false;
+  });
+  await job.ask(lab, copy);
+  await until(`${job.useCase} is quiet`, quietFor(() => points.length, 1_500));
+  worker.proxy.trap = undefined;
+  const change = inWords(changeBetween(before, await readWorld(lab.sql)));
+  await mailsLeave(lab, true);
+  return { points, change };
+}
+
+function quietFor(count: () => number, ms: number): () => Promise<boolean> {
+  let [last, since] = [0, Infinity];
+  return async () => {
+    if (count() !== last) [last, since] = [count(), performance.now()];
+    return last > 0 && performance.now() - since > ms;
+  };
+}
+
+/** Kills the worker between every two statements of each job; another one must then do it, once. */
+export async function killWorkerDuring(lab: Lab, mostOfEach: number): Promise<Seen> {
+  const met = new Set<string>();
+  lab.smtp.behave((mail) => {
+    const to = [mail.to].flat().map((address) => address?.text ?? "").join();
+    const isFirst = !met.has(to);
+    met.add(to);
+    if (to.startsWith("refuse")) return { kind: "refuse", at: "content", code: 554 };
+    return to.startsWith("attend") && isFirst ? { kind: "refuse", at: "content", code: 451 } : { kind: "accept" };
+  });
+  const findings: string[] = [];
+  let [copy, kills] = [BASE, 0];
+  let worker = await lab.startWorker("worker-victim");
+  for (const job of jobs) {
+    const { points, change } = await observe(lab, worker, job, (copy += 1));
+    if (points.length === 0) throw new Error(`${job.useCase} does nothing`);
+    for (const point of sample(points, mostOfEach)) {
+      const found = await killOnce(lab, worker, { job, point, change, copy: (copy += 1) }, async () => (worker = await lab.startWorker(`worker-victim`)));
+      kills += 1;
+      findings.push(...found);
+    }
+  }
+  await worker.stop();
+  lab.smtp.behave({ kind: "accept" });
+  const many = [...copiesOf(lab)].filter(([, count]) => count > 2).map(([id, count]) => `${id} arrived ${count} times`);
+  return { seen: `${kills} places of ${jobs.length} jobs, a worker killed at each; the next one did the job, once`, findings: [...findings, ...many] };
+}
+
+type Trial = { job: Job; point: Point; change: string; copy: number };
+
+async function killOnce(lab: Lab, worker: Instance, { job, point, change, copy }: Trial, replace: () => Promise<Instance>): Promise<string[]> {
+  const name = `${job.useCase} ${point.when} « ${point.text.trim().slice(0, 40)} »`;
+  await job.set(lab, copy);
+  await mailsLeave(lab, true);
+  const before = await readWorld(lab.sql);
+  let isStruck = false;
+  listen(worker, ({ text }, nth, when) => {
+    if (isStruck || when !== point.when || text !== point.text || nth !== point.nth) return isStruck;
+    return (isStruck = worker.kill());
+  });
+  await job.ask(lab, copy);
+  await until(`${name} is reached`, async () => isStruck);
+  await worker.hasDied();
+  await worker.stop();
+  await timePasses(lab);
+  await replace();
+  if (job.isAskedAgain) await job.ask(lab, copy);
+  const after = await settles(lab, change, before);
+  await mailsLeave(lab, true);
+  return [...(after === change ? [] : [`${name}: the next worker makes ${after} instead of ${change}`]), ...(await brokenInvariants(lab.sql))];
+}

@@ -1,0 +1,99 @@
+import { actsOfParents, booking, registration } from "./acts-of-parents";
+import { actsOfStaff } from "./acts-of-staff";
+import { crashPostgres, cutConnections, delayQueries, exhaustConnections, freezePostgres, holdLocks, moveTimeZone } from "./database-faults";
+import { followMailAfterDeployment } from "./deployment";
+import { killWebDuring } from "./kills";
+import { jobs, killWorkerDuring } from "./kill-worker";
+import { writingUseCases } from "./coverage";
+import type { Lab } from "./lab";
+import { mailServerMisbehaves, mailsLeave, mailFindings } from "./mail-faults";
+import { deploy, killProcesses, shiftClocks } from "./process-faults";
+import type { Seen } from "./seen";
+import { weather, type Fault, type Stage } from "./stage";
+
+type Line = { tried: string; /** What names it on the command line. */ word: string; run: (stage?: Stage) => Promise<Seen> };
+
+/** `onStage`: two web processes and two workers run, and that many families may come. */
+export type Part = { onStage: boolean; families: number; lines: readonly Line[] };
+
+const USERS = 50;
+const FEWER = 20;
+const nothing: Fault = async () => "both clocks stayed wrong";
+
+/** Everything the laboratory tries, in its order: kills come first, on tables that nothing else has filled. The short form tries the same kinds of faults, fewer times and for less long. */
+export function programme(lab: Lab, isShort: boolean, say: (line: string) => void): Part[] {
+  return isShort ? shortForm(lab) : wholeForm(lab, say);
+}
+
+const on = (act: (stage: Stage) => Promise<Seen>) => (stage?: Stage) => {
+  if (!stage) throw new Error("this needs processes on the stage");
+  return act(stage);
+};
+const storm = (users: number, fault: Fault, more: { cutsLines?: boolean } = {}) => on((stage) => weather(stage, { users, arriveWithinMs: 120 * users, fault, ...more }));
+
+const stormLines = (users: number, freezeMs: number): Line[] => [
+  { tried: `PostgreSQL restarted in immediate mode under ${users} users`, word: "crash", run: storm(users, crashPostgres) },
+  { tried: `PostgreSQL frozen ${freezeMs / 1_000} s under ${users} users`, word: "freeze", run: storm(users, freezePostgres(freezeMs)) },
+  { tried: `one of two web processes and one of two workers killed under ${users} users`, word: "processes", run: storm(users, killProcesses, { cutsLines: true }) },
+];
+
+const afterAll = (hurry: boolean): Line => ({
+  tried: "the mails of everything above",
+  word: "mails-left",
+  run: on(async ({ lab }) => {
+    await mailsLeave(lab, hurry);
+    const { words, findings } = await mailFindings(lab);
+    return { seen: words, findings };
+  }),
+});
+
+function shortForm(lab: Lab): Part[] {
+  return [
+    { onStage: false, families: 0, lines: [{ tried: "a web process killed inside a booking and a registration", word: "kill-web", run: () => killWebDuring(lab, [booking, registration], 5) }] },
+    { onStage: true, families: FEWER * 3, lines: [...stormLines(FEWER, 5_000), { tried: "the mail server refuses for now, and takes and hangs up", word: "smtp", run: on(() => mailServerMisbehaves(lab, { each: 2, stalls: false, hurry: true })) }] },
+  ];
+}
+
+function wholeForm(lab: Lab, say: (line: string) => void): Part[] {
+  const acts = [...actsOfParents, ...actsOfStaff];
+  return [
+    {
+      onStage: false,
+      families: 0,
+      lines: [
+        { tried: "which acts the two lines below try", word: "acts", run: async () => tellCoverage(say) },
+        { tried: "a worker killed between every two statements of each job", word: "kill-worker", run: () => killWorkerDuring(lab, Infinity) },
+        { tried: "a web process killed between every two statements of each act that writes", word: "kill-web", run: () => killWebDuring(lab, acts, Infinity) },
+      ],
+    },
+    {
+      onStage: true,
+      families: USERS * 10,
+      lines: [
+        ...stormLines(USERS, 30_000),
+        { tried: "every connection of the server taken, those of the product cut", word: "connections", run: storm(USERS, exhaustConnections(5_000)) },
+        { tried: "the tables of booking, then those of signing in, locked", word: "locks", run: storm(USERS, holdLocks(10_000)) },
+        { tried: "every query 500 ms late", word: "late", run: storm(USERS, delayQueries(10_000)) },
+        { tried: "the network between product and database cut ten times", word: "network", run: storm(USERS, cutConnections) },
+        { tried: "the database's time zone moved", word: "time-zone", run: storm(USERS, moveTimeZone) },
+        { tried: "a deployment under users", word: "release", run: storm(USERS, deploy) },
+        { tried: "a deployment between a mail and its click", word: "click", run: on((stage) => followMailAfterDeployment(stage)) },
+        { tried: "one web process ten minutes ahead, the other ten minutes behind", word: "clocks", run: on(async (stage) => {
+          await shiftClocks(stage);
+          return weather(stage, { users: USERS, arriveWithinMs: 6_000, fault: nothing });
+        }) },
+        afterAll(false),
+        { tried: "the mail server refuses for now, takes and hangs up, takes and says nothing", word: "smtp", run: on(() => mailServerMisbehaves(lab, { each: 2, stalls: true, hurry: false })) },
+      ],
+    },
+  ];
+}
+
+/** An act that was renamed or removed is a finding; use cases that have none are told. */
+function tellCoverage(say: (line: string) => void): Seen {
+  const all = writingUseCases();
+  const tried = new Set([...actsOfParents, ...actsOfStaff, ...jobs].map(({ useCase }) => useCase.replace(/,.*/, "")));
+  const without = all.filter((useCase) => !tried.has(useCase));
+  say(`    without an act of their own: ${without.join(", ")}`);
+  return { seen: `${tried.size} of the ${all.length} use cases that open a transaction`, findings: [...tried].filter((useCase) => !all.includes(useCase)).map((useCase) => `no use case is called ${useCase}`) };
+}
