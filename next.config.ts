@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { NextConfig } from "next";
 import { buildEnv } from "./lib/core/env";
 
@@ -10,8 +11,14 @@ const config: NextConfig = {
   poweredByHeader: false,
   typescript: { tsconfigPath: "tsconfig.build.json" },
   agentRules: false,
+  turbopack: { resolveAlias: { "@/lib/core/profile": { browser: "./lib/core/profile-in-page.ts" } } },
+  /* The build speaks of no authority: what it prerendered is rendered again by each process that starts. */
+  cacheHandler: path.join(import.meta.dirname, "server/kept-pages.mjs"),
+  cacheMaxMemorySize: 0,
   serverExternalPackages: ["@node-rs/argon2", "pino", "postgres", "sharp"],
   experimental: {
+    /* A page's code is read when somebody first asks for it: 30 MB less in each process, and a start that is a third shorter. */
+    preloadEntriesOnStart: false,
     serverActions: {
       /* The envelope admits such a body at the address of uploads only, and 256 kB elsewhere. */
       bodySizeLimit: "45mb",

@@ -4,7 +4,7 @@ import { authority } from "@/lib/core/authority";
 import { PhoneLink } from "./phone-link";
 
 export function BookingAnswers() {
-  const { desk, territory } = authority;
+  const { desk, territoryOf } = authority;
   return (
     <section aria-labelledby="reserver" className="mt-12">
       <h2 id="reserver" className="mb-3">
@@ -58,12 +58,12 @@ export function BookingAnswers() {
         </p>
         <p>
           Une fois ce compte créé, vos petits-enfants peuvent être inscrits et venir à l&apos;accueil de loisirs ou à l&apos;animation
-          jeunesse de {territory}.
+          jeunesse {territoryOf}.
         </p>
       </Details>
       <Details summary="J'habite hors du territoire&nbsp;: mon enfant peut-il venir&nbsp;?">
         <p>
-          Oui. Votre enfant est accueilli même si vous n&apos;habitez pas sur le territoire de {territory}. Créez votre compte et réservez
+          Oui. Votre enfant est accueilli même si vous n&apos;habitez pas sur le territoire {territoryOf}. Créez votre compte et réservez
           comme tout le monde&nbsp;: certains prix et dates d&apos;ouverture changent.
         </p>
       </Details>

@@ -16,7 +16,7 @@ export function Home({ panel }: { panel: ReactNode }) {
           <div>
             <h1 className="wavy text-paper">Bienvenue sur le {authority.portal}</h1>
             <p className="mt-5 max-w-prose text-lg">
-              Le compte de votre famille pour l&apos;accueil de loisirs et l&apos;animation jeunesse de {authority.territory}.
+              Le compte de votre famille pour l&apos;accueil de loisirs et l&apos;animation jeunesse {authority.territoryOf}.
             </p>
           </div>
           <div className="on-land rounded-2xl bg-paper p-5 text-ink sm:p-8 lg:row-span-2 lg:mb-8">{panel}</div>

@@ -3,6 +3,7 @@ import { Lines } from "../components/lines";
 import { Mail } from "../components/mail";
 import { Paragraph } from "../components/paragraph";
 import { Value } from "../components/value";
+import { authority } from "@/lib/core/authority";
 
 interface BookingCancelledProps {
   givenName: string;
@@ -48,5 +49,5 @@ export const previewProps = {
   days: "Léa, lundi 21 décembre 2026 : annulé sans frais\nTom, lundi 21 décembre 2026 : annulé après le délai, 9,80 € restent dus",
   owed: "9,80 €",
   receiptUrl: "https://familles.example.fr/famille/reservations/PF-7K3-9QD",
-  madeWith: "Annulé avec le Guichet des Familles",
+  madeWith: `Annulé avec le ${authority.desk.name}`,
 } satisfies BookingCancelledProps;

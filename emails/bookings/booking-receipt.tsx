@@ -4,6 +4,7 @@ import { Lines } from "../components/lines";
 import { Mail } from "../components/mail";
 import { Paragraph } from "../components/paragraph";
 import { Value } from "../components/value";
+import { authority } from "@/lib/core/authority";
 
 interface BookingReceiptProps {
   givenName: string;
@@ -78,5 +79,5 @@ export const previewProps = {
   refused: "Tom, mercredi 23 décembre 2026 : il n’y a plus de place",
   total: "23,90 €",
   receiptUrl: "https://familles.example.fr/famille/reservations/PF-7K3-9QD",
-  madeWith: "Réservé avec le Guichet des Familles",
+  madeWith: `Réservé avec le ${authority.desk.name}`,
 } satisfies BookingReceiptProps;

@@ -3,6 +3,7 @@ import { Lines } from "../components/lines";
 import { Mail } from "../components/mail";
 import { Paragraph } from "../components/paragraph";
 import { Value } from "../components/value";
+import { authority } from "@/lib/core/authority";
 
 interface DaySwappedProps {
   givenName: string;
@@ -47,5 +48,5 @@ export const previewProps = {
   before: "Léa, lundi 21 décembre 2026",
   present: "Léa, mardi 22 décembre 2026 : 12,40 €",
   receiptUrl: "https://familles.example.fr/famille/reservations/PF-7K3-9QD",
-  madeWith: "Échangé avec le Guichet des Familles",
+  madeWith: `Échangé avec le ${authority.desk.name}`,
 } satisfies DaySwappedProps;

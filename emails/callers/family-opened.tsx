@@ -2,6 +2,7 @@ import { Action } from "../components/action";
 import { Aside } from "../components/aside";
 import { Mail } from "../components/mail";
 import { Paragraph } from "../components/paragraph";
+import { authority } from "@/lib/core/authority";
 
 interface FamilyOpenedProps {
   joinUrl: string;
@@ -15,9 +16,9 @@ export default function FamilyOpened({ joinUrl }: FamilyOpenedProps) {
       subject={subject}
       preheader="Créez votre compte pour le suivre vous-même. Le lien fonctionne pendant 3 jours."
       heading="Votre dossier vous attend"
-      reason="vous avez donné cette adresse mail au Guichet des Familles, par téléphone"
+      reason={`vous avez donné cette adresse mail au ${authority.desk.name}, par téléphone`}
     >
-      <Paragraph>Le Guichet des Familles a ouvert un dossier pour votre famille, comme convenu par téléphone.</Paragraph>
+      <Paragraph>Le {authority.desk.name} a ouvert un dossier pour votre famille, comme convenu par téléphone.</Paragraph>
       <Paragraph>Pour le suivre vous-même, créez votre compte avec cette adresse mail et choisissez votre mot de passe.</Paragraph>
       <Action label="Voir mon dossier" url={joinUrl} />
       <Paragraph>Une page s’ouvre. Rien n’est partagé avant que vous ayez choisi « Rejoindre ce dossier ».</Paragraph>

@@ -1,5 +1,8 @@
 import type { CSSProperties } from "react";
-import { palette } from "@/tailwind.config";
+import { authority } from "@/lib/core/authority";
+import { paletteOf } from "@/lib/core/palette";
+
+const palette = paletteOf(authority.colours);
 
 export const light = {
   page: palette.sand.DEFAULT,

@@ -4,6 +4,7 @@ import { DeskPhone } from "../components/desk";
 import { Mail } from "../components/mail";
 import { Paragraph } from "../components/paragraph";
 import { Value } from "../components/value";
+import { authority } from "@/lib/core/authority";
 
 interface DocumentRefusedProps {
   givenName: string;
@@ -34,7 +35,7 @@ export default function DocumentRefused({ givenName, paper, reason, documentsUrl
       <Action label="Voir mes documents" url={documentsUrl} />
       <Aside title="Une question ?">
         <Paragraph>
-          Appelez-nous au <DeskPhone />. Vous pouvez aussi apporter le papier au Guichet des Familles.
+          Appelez-nous au <DeskPhone />. Vous pouvez aussi apporter le papier au {authority.desk.name}.
         </Paragraph>
       </Aside>
     </Mail>

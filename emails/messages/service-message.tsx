@@ -1,6 +1,7 @@
 import { Lines } from "../components/lines";
 import { Mail } from "../components/mail";
 import { Paragraph } from "../components/paragraph";
+import { authority } from "@/lib/core/authority";
 
 interface ServiceMessageProps {
   givenName: string;
@@ -9,7 +10,7 @@ interface ServiceMessageProps {
   body: string;
 }
 
-export const subject = "Un message du Guichet des Familles";
+export const subject = `Un message du ${authority.desk.name}`;
 
 export default function ServiceMessage({ givenName, title, body }: ServiceMessageProps) {
   return (

@@ -3,6 +3,7 @@ import { Aside } from "../components/aside";
 import { DeskPhone } from "../components/desk";
 import { Mail } from "../components/mail";
 import { Paragraph } from "../components/paragraph";
+import { authority } from "@/lib/core/authority";
 
 interface StaffInvitedProps {
   givenName: string;
@@ -20,7 +21,7 @@ export default function StaffInvited({ givenName, acceptUrl }: StaffInvitedProps
       givenName={givenName}
       reason="une personne responsable du service vous a invité"
     >
-      <Paragraph>On vous invite à rejoindre l’équipe du Guichet des Familles et des centres.</Paragraph>
+      <Paragraph>On vous invite à rejoindre l’équipe du {authority.desk.name} et des centres.</Paragraph>
       <Paragraph>Vous choisirez un mot de passe, puis vous relierez une application de codes sur votre téléphone. Prévoyez cinq minutes.</Paragraph>
       <Action label="Ouvrir mon compte" url={acceptUrl} />
       <Paragraph>Ce lien fonctionne pendant 24 heures, et une seule fois. Ne le transmettez à personne.</Paragraph>

@@ -36,6 +36,9 @@ export function decrypt(sealed: string, context: string): string {
   return unseal(id, Buffer.from(body, "base64url"), context).toString("utf8");
 }
 
+/** The name of the key that encrypts. */
+export const currentKey = (): string => env().ENCRYPTION_KEYS[0]?.id ?? "";
+
 /** The same for a file: the length of the key's name, that name, then nonce, tag and ciphertext. */
 export function encryptBytes(plain: Uint8Array, context: string): Buffer {
   const { id, sealed } = seal(plain, context);
@@ -44,9 +47,12 @@ export function encryptBytes(plain: Uint8Array, context: string): Buffer {
 
 /** Throws as `decrypt` does. */
 export function decryptBytes(file: Buffer, context: string): Buffer {
-  const bodyAt = 1 + (file[0] ?? 0);
-  return unseal(file.toString("latin1", 1, bodyAt), file.subarray(bodyAt), context);
+  const id = keyOfBytes(file);
+  return unseal(id, file.subarray(1 + id.length), context);
 }
+
+/** The name of the key that a file rests under; its first 32 bytes are enough. */
+export const keyOfBytes = (file: Buffer): string => file.toString("latin1", 1, 1 + (file[0] ?? 0));
 
 function seal(plain: Uint8Array, context: string): { id: string; sealed: Buffer } {
   const [current] = env().ENCRYPTION_KEYS;

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { unstable_rethrow as rethrowNavigation } from "next/navigation";
 import type { z } from "zod";
 import { env } from "./env";
-import type { FormAction, FormLink, FormState } from "./form";
+import type { FormAction, FormLink, FormState, Kept } from "./form";
 import { log } from "./log";
 import { isOutage, reportingOutages } from "./outage";
 import { currentRequest } from "./request";
@@ -14,7 +14,7 @@ type Door<C, S extends z.ZodObject, T, R extends Refusal> = {
   /** Who may: builds the context, or redirects, or answers 404. `claimed` reads a field of the form as it came: a claim for the gate to judge. */
   gate: (claimed: (field: string) => string) => Promise<C>;
   input: S;
-  /** Fields whose text comes back to the form when it is not accepted. Never a password. */
+  /** Fields whose text, or boxes ticked, come back to the form when it is not accepted. Never a password. */
   keeps?: readonly (keyof z.input<S> & string)[];
   run: (context: C, input: z.output<S>) => Promise<Result<T, R>>;
   refusal: (refusal: R) => { message: string; field?: string; links?: readonly FormLink[] };
@@ -38,7 +38,7 @@ export function door<C, S extends z.ZodObject, T, R extends Refusal>(options: Do
     const request = currentRequest();
     request.reached = true;
     const fields = form instanceof FormData ? fieldsOf(form) : {};
-    const values = textOf(fields, options.keeps ?? []);
+    const values = keptOf(fields, options.keeps ?? []);
     try {
       const state = await reportingOutages(pass(options, fields, values));
       traceOutcome(state.status);
@@ -56,7 +56,7 @@ export function door<C, S extends z.ZodObject, T, R extends Refusal>(options: Do
 async function pass<C, S extends z.ZodObject, T, R extends Refusal>(
   options: Door<C, S, T, R>,
   fields: Fields,
-  values: Record<string, string>,
+  values: Kept,
 ): Promise<FormState> {
   const context = await options.gate((field) => claimOf(fields[field]));
   if (!isSameOrigin(await headers())) {
@@ -113,11 +113,11 @@ const claimOf = (value: Fields[string] | undefined) => (typeof value === "string
 /** What comes back to a form; longer than any field may be, so that nothing typed in good faith is cut. */
 const KEPT = 2_000;
 
-function textOf(fields: Fields, names: readonly string[]): Record<string, string> {
+function keptOf(fields: Fields, names: readonly string[]): Kept {
   return Object.fromEntries(
     names.flatMap((name) => {
-      const value = fields[name];
-      return typeof value === "string" ? [[name, value.slice(0, KEPT)]] : [];
+      const [only, ...more] = [fields[name] ?? []].flat().flatMap((value) => (typeof value === "string" ? [value.slice(0, KEPT)] : []));
+      return only === undefined ? [] : [[name, more.length === 0 ? only : [only, ...more]]];
     }),
   );
 }

@@ -40,6 +40,8 @@ const schema = z.object({
   DATABASE_URL: url(["postgres:", "postgresql:"]),
   DATABASE_OWNER_URL: url(["postgres:", "postgresql:"]).optional(),
   DATABASE_POOL: wholeNumber(1, 100).default(10),
+  WORKER_CONCURRENCY: wholeNumber(1, 16).default(4),
+  AUTHORITY_FILE: z.string().refine((value) => path.isAbsolute(value), "doit être un fichier, écrit depuis la racine (/…)").optional(),
   DOCUMENTS_DIR: z.string().refine((value) => path.isAbsolute(value), "doit être un dossier, écrit depuis la racine (/…)"),
   SMTP_URL: url(["smtp:", "smtps:"]),
   MAIL_FROM: z.string().regex(/^[^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>$/, "doit s'écrire « Nom <adresse@domaine> »"),
@@ -97,4 +99,9 @@ export function logLevel(): Env["LOG_LEVEL"] {
 /** The demo says « données fictives » on every page, prerendered ones included: known at build time too. */
 export function isDemo(): boolean {
   return process.env.DEMO === "1";
+}
+
+/** Who this portal serves is known before anything else is: what the modules say depends on it. */
+export function authorityFile(): string | undefined {
+  return process.env.AUTHORITY_FILE || undefined;
 }

@@ -1,13 +1,16 @@
 /** Where to look before sending again. */
 export type FormLink = { href: string; label: string };
 
-/** What a form shows after its door answered. `values` is what was typed, never a password. */
+/** What was typed or ticked, by field: a list when a name was sent several times. Never a password. */
+export type Kept = Record<string, string | readonly string[]>;
+
+/** What a form shows after its door answered. */
 export type FormState =
   | { status: "idle" }
   | { status: "done" }
-  | { status: "invalid"; fields: Record<string, string>; values: Record<string, string> }
-  | { status: "refused"; reason: string; message: string; field?: string; links?: readonly FormLink[]; values: Record<string, string> }
-  | { status: "failed"; incident: string; message: string; values: Record<string, string> };
+  | { status: "invalid"; fields: Record<string, string>; values: Kept }
+  | { status: "refused"; reason: string; message: string; field?: string; links?: readonly FormLink[]; values: Kept }
+  | { status: "failed"; incident: string; message: string; values: Kept };
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -47,6 +47,10 @@ const civilForms = {
   medium: onCalendar({ weekday: "long", day: "numeric", month: "long" }),
   /** « mardi 7 » */
   short: onCalendar({ weekday: "long", day: "numeric" }),
+  /** « mar. » */
+  weekday: onCalendar({ weekday: "short" }),
+  /** « 7 juil. » */
+  brief: onCalendar({ day: "numeric", month: "short" }),
   /** « 7 juillet 2026 » */
   plain: onCalendar({ day: "numeric", month: "long", year: "numeric" }),
   /** « juillet 2026 » */
@@ -61,6 +65,13 @@ export function frenchCivilDay(day: Day, form: keyof typeof civilForms = "long")
 /** « Léa, Tom et Zoé » */
 export function frenchList(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} et ${items.at(-1)}`;
+}
+
+const number = new Intl.NumberFormat("fr-FR");
+
+/** « 46 618 » */
+export function frenchNumber(value: number): string {
+  return number.format(value);
 }
 
 /** « 1 place », « 4 places » */

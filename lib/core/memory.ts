@@ -20,3 +20,19 @@ export function remembering<A extends unknown[], T>(milliseconds: number, keyOf:
     return value;
   };
 }
+
+/**
+ * Says whether one more act under this key fits: `most` of them in any stretch of time, in this process. It spares the
+ * database; what guards a secret is counted for all processes (docs/decisions/0006).
+ */
+export function pacing(most: number, milliseconds: number): (key: string) => boolean {
+  const acts = new Map<string, number[]>();
+  return (key) => {
+    const now = performance.now();
+    const recent = (acts.get(key) ?? []).filter((at) => now - at < milliseconds);
+    if (acts.size >= MOST) acts.clear();
+    const fits = recent.length < most;
+    acts.set(key, fits ? [...recent, now] : recent);
+    return fits;
+  };
+}

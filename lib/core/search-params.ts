@@ -6,3 +6,8 @@ export async function readParam(searchParams: SearchParams, name: string): Promi
   const value = (await searchParams)[name];
   return typeof value === "string" ? value : undefined;
 }
+
+/** Which page of a list: the first unless the address says one of the first hundred. */
+export function pageOf(typed: string | undefined): number {
+  return Math.min(Math.max(Number.parseInt(typed ?? "1", 10) || 1, 1), 100);
+}

@@ -9,7 +9,7 @@ import { loadCatalogue } from "@/lib/activities/loaders";
 import { authority } from "@/lib/core/authority";
 import type { SearchParams } from "@/lib/core/search-params";
 
-export const metadata = pageMetadata("Les activités", `Accueils de loisirs et animation jeunesse de ${authority.territory} : âges, dates, prix et places.`);
+export const metadata = pageMetadata("Les activités", `Accueils de loisirs et animation jeunesse ${authority.territoryOf} : âges, dates, prix et places.`);
 
 export default async function CataloguePage({ searchParams }: { searchParams: SearchParams }) {
   const { filter, isFiltered, ages, communes, offers } = await loadCatalogue(await searchParams);

@@ -7,7 +7,7 @@ import { authority } from "@/lib/core/authority";
 
 const { desk } = authority;
 
-export const metadata = pageMetadata("Contact", `Joindre le ${desk.name} de ${authority.name} : téléphone ${desk.phone}, mail, horaires et adresse.`);
+export const metadata = pageMetadata("Contact", `Joindre le ${desk.name} ${authority.nameOf} : téléphone ${desk.phone}, mail, horaires et adresse.`);
 
 export default function ContactPage() {
   return (

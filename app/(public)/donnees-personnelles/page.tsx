@@ -26,7 +26,7 @@ export default function PersonalDataPage() {
         <h2>Pourquoi</h2>
         <p>
           Pour ouvrir et protéger votre compte, vous écrire à son sujet, et organiser l&apos;accueil de vos enfants. C&apos;est une
-          mission d&apos;intérêt public de {authority.name} (article 6.1.e du règlement européen, le RGPD). Seuls les agents qui en
+          mission d&apos;intérêt public {authority.nameOf} (article 6.1.e du règlement européen, le RGPD). Seuls les agents qui en
           ont besoin pour ce travail y ont accès.
         </p>
         <h2>Combien de temps</h2>

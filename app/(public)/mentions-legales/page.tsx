@@ -14,7 +14,7 @@ export default function LegalNoticePage() {
       <div className="prose">
         <h2>Qui publie ce site</h2>
         <p>
-          {authority.name}, établissement public de coopération intercommunale, SIREN {authority.siren}.
+          {authority.name}, {authority.legalForm}, SIREN {authority.siren}.
           <br />
           {authority.address.join(", ")}.
         </p>

@@ -4,7 +4,7 @@ import { PageTitle } from "@/components/site/page-title";
 import { MenuLink, type Href } from "@/components/ui/link";
 import { authority } from "@/lib/core/authority";
 
-export const metadata = pageMetadata("Plan du site", `Toutes les pages du ${authority.portal} de ${authority.name}, sur un seul écran.`);
+export const metadata = pageMetadata("Plan du site", `Toutes les pages du ${authority.portal} ${authority.nameOf}, sur un seul écran.`);
 
 type Section = { id: string; title: string; pages: { href: Href; label: string }[] };
 

@@ -11,7 +11,7 @@ import { loadJoining } from "@/lib/families/loaders";
 
 const title = "Rejoindre un dossier famille";
 const why = {
-  expired: "Une invitation ne fonctionne que quelques jours. Demandez-en une nouvelle à l'autre parent, ou au Guichet des Familles.",
+  expired: `Une invitation ne fonctionne que quelques jours. Demandez-en une nouvelle à l'autre parent, ou au ${authority.desk.name}.`,
   used: "Cette invitation a déjà servi. Si c'était vous, connectez-vous : le dossier est dans « Mon foyer ».",
   unknown: "Elle a peut-être été annulée, ou un lien plus récent l'a remplacée. Ouvrez le dernier mail reçu.",
 };
