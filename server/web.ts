@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { closeDatabase } from "@/db/client";
@@ -13,9 +13,11 @@ import { createHttpServer, listen } from "./envelope/http-server";
 import { renderByLoopback } from "./envelope/loopback";
 import { movingShelf } from "./envelope/moving-shelf";
 import { loadPrerendered, type PrerenderedPage } from "./envelope/prerendered";
+import { renderFirst } from "./envelope/first-rendering";
 import { shelve } from "./envelope/shelf";
 import { siteOf } from "./envelope/site";
 import { loadPulse } from "@/lib/jobs/loaders";
+import { noteBuild } from "./metrics/registry";
 import { createLine, usualLine } from "./line/line";
 import { isFirstOfSeveral, neighbours, superviseProcesses } from "./processes";
 import { startTracing } from "./tracing";
@@ -31,6 +33,7 @@ async function main(): Promise<void> {
   if (!isDevelopment) {
     if (!existsSync(`${BUILD_DIR}/BUILD_ID`)) throw new EnvironmentError(["l’application n’est pas construite, lancez « npm run build »."]);
     captureConsole();
+    noteBuild(readFileSync(`${BUILD_DIR}/BUILD_ID`, "utf8").trim());
   }
   if (isFirstOfSeveral(settings.WEB_PROCESSES)) return superviseProcesses(settings.WEB_PROCESSES);
   const stopTracing = startTracing("web", settings.OTEL_EXPORTER_OTLP_ENDPOINT);
@@ -54,11 +57,12 @@ async function build({ APP_URL, PORT, TRUSTED_PROXY_HOPS, WEB_PROCESSES, METRICS
   const server = createHttpServer(site, (request, response) => envelope(request, response));
   // Next would answer protocol upgrades on the server it is given: only hot reloading needs that.
   const upgrades = development ? server : createServer();
+  if (!development) giveBuiltSettings();
   // Loaded only now: Next must find the environment checked and the console captured.
   const { default: next } = await import("next");
   const application = next({ dev: development, dir: process.cwd(), port: PORT, httpServer: upgrades });
   await application.prepare();
-  const pages = development ? new Map<string, PrerenderedPage>() : await loadPrerendered(BUILD_DIR);
+  const pages = development ? new Map<string, PrerenderedPage>() : await renderFirst(application.getRequestHandler(), (render) => loadPrerendered(BUILD_DIR, render));
   const fromShelf = shelve(pages.values(), site);
   const line = createLine({ ...usualLine, processes: WEB_PROCESSES }, neighbours.tell);
   neighbours.listen(line.hear);
@@ -66,6 +70,12 @@ async function build({ APP_URL, PORT, TRUSTED_PROXY_HOPS, WEB_PROCESSES, METRICS
   const fromMovingShelf = development ? () => undefined : movingShelf({ render, site });
   const envelope = createEnvelope({ site, development, pages, fromShelf, fromMovingShelf, line, trustedHops: TRUSTED_PROXY_HOPS, metricsToken: METRICS_TOKEN, readPulse: loadPulse, next: application.getRequestHandler() });
   return { server, application };
+}
+
+/** The settings as the build resolved them: Next then needs neither next.config.ts nor a compiler beside the build. */
+function giveBuiltSettings(): void {
+  const { config } = JSON.parse(readFileSync(`${BUILD_DIR}/required-server-files.json`, "utf8")) as { config: object };
+  Object.assign(process.env, { __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(config) });
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

@@ -15,7 +15,8 @@ import { exitOnException } from "./exceptions";
 import { graphileLogger } from "./graphile-logger";
 import { startTracing } from "./tracing";
 
-const CONCURRENCY = 4;
+/** Besides one for each job: to hear of new jobs, and to ask for late ones. */
+const OTHER_CONNECTIONS = 2;
 
 function systemContext(requestId: string): Context<SystemActor> {
   return { db: database(), actor: { kind: "system" }, now: readClock(), client: { ip: "", userAgent: "", requestId } };
@@ -35,7 +36,8 @@ const names = Object.keys(tasks) as (keyof typeof tasks)[];
 function start(): Promise<Runner> {
   return run({
     connectionString: env().DATABASE_URL,
-    concurrency: CONCURRENCY,
+    concurrency: env().WORKER_CONCURRENCY,
+    maxPoolSize: env().WORKER_CONCURRENCY + OTHER_CONNECTIONS,
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: graphileLogger,

@@ -1,6 +1,8 @@
 import { authority } from "@/lib/core/authority";
-import { palette } from "@/tailwind.config";
+import { paletteOf } from "@/lib/core/palette";
 import { hashSource } from "./csp";
+
+const palette = paletteOf(authority.colours);
 
 const style = [
   `body{margin:0;background:${palette.sand.DEFAULT};color:${palette.ink.DEFAULT};font:1.125rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif}`,

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inlineScriptSources } from "./csp";
 
-/** A page that the build rendered once for everyone, and what its address depends on. */
+/** A page that is the same for everyone, rendered once as this process starts, and what its address depends on. */
 export type PrerenderedPage = {
   path: string;
   html: string;
@@ -20,14 +20,14 @@ type Manifests = {
 
 export const NOT_FOUND_PATH = "/_not-found";
 
-/** Reads what `next build` left. Throws on a page that would be rendered again later: its scripts would lose their hashes. */
-export async function loadPrerendered(buildDir: string): Promise<Map<string, PrerenderedPage>> {
+/** Has the pages that `next build` found to be the same for everyone rendered for this authority. Throws on a page that would be rendered again later: its scripts would lose their hashes. */
+export async function loadPrerendered(buildDir: string, render: (path: string) => Promise<string>): Promise<Map<string, PrerenderedPage>> {
   const prerendered = await readJson<Manifests["prerendered"]>(join(buildDir, "prerender-manifest.json"));
   const { rewrites } = await readJson<Manifests["routes"]>(join(buildDir, "routes-manifest.json"));
   const pages = Object.entries(prerendered.routes).filter(([, { routeType }]) => routeType === "page");
   const loaded = pages.map(async ([path, { initialRevalidateSeconds }]) => {
     if (initialRevalidateSeconds !== false) throw new Error(`${path} uses "revalidate": see docs/decisions/0003`);
-    const html = await readFile(join(buildDir, "server/app", `${path === "/" ? "/index" : path}.html`), "utf8");
+    const html = await render(path);
     const cookies = rewrites.beforeFiles.filter(({ source }) => source === path).flatMap(cookiesOf);
     return [path, { path, html, scripts: inlineScriptSources(html), cookies }] as const;
   });

@@ -17,6 +17,8 @@ const requests = new Histogram({
 
 const turnedAway = new Counter({ name: "portail_line_answers_total", help: "Requests answered with their place in the line, by what they were told.", labelNames: ["told"], registers: [registry] });
 
+const running = new Gauge({ name: "portail_build", help: "The build this process runs: always 1, its name is the label.", labelNames: ["build"], registers: [registry], aggregator: "max" });
+
 const pulse = {
   mailsPending: new Gauge({ name: "portail_mails_pending", help: "Mails that wait to be sent.", registers: [registry], aggregator: "max" }),
   oldestDueSeconds: new Gauge({ name: "portail_mail_oldest_due_seconds", help: "Age of the oldest mail that should have left.", registers: [registry], aggregator: "max" }),
@@ -43,6 +45,10 @@ export function countRequest({ path, method, status, seconds }: { path: string; 
 
 export function countTurnedAway(told: "place" | "crowded"): void {
   turnedAway.inc({ told });
+}
+
+export function noteBuild(build: string): void {
+  running.set({ build }, 1);
 }
 
 export function notePulse(now: Pulse): void {

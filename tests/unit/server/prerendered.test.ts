@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { hashSource } from "@/server/envelope/csp";
@@ -9,26 +9,25 @@ let dir: string;
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), "build-"));
-  await mkdir(join(dir, "server/app"), { recursive: true });
 });
 afterEach(() => rm(dir, { recursive: true }));
+
+const render = async (path: string) => (path === "/" ? "<script>home()</script>" : "<p>Aide</p>");
 
 async function aBuild(revalidate: number | false, rewrites: { source: string; has?: Has }[] = []) {
   const page = { routeType: "page", initialRevalidateSeconds: revalidate };
   const routes = { "/": page, "/aide": page, "/robots.txt": { routeType: "route", initialRevalidateSeconds: false } };
   await writeFile(join(dir, "prerender-manifest.json"), JSON.stringify({ routes }));
   await writeFile(join(dir, "routes-manifest.json"), JSON.stringify({ rewrites: { beforeFiles: rewrites } }));
-  await writeFile(join(dir, "server/app/index.html"), "<script>home()</script>");
-  await writeFile(join(dir, "server/app/aide.html"), "<p>Aide</p>");
 }
 
-describe("reading what the build prerendered", () => {
+describe("rendering what is the same for everyone", () => {
   test("pages come with their scripts' hashes, and the cookies that lead elsewhere", async () => {
     await aBuild(false, [
       { source: "/", has: [{ type: "cookie", key: "pf_session" }] },
       { source: "/", has: [{ type: "query", key: "suite" }] },
     ]);
-    const pages = await loadPrerendered(dir);
+    const pages = await loadPrerendered(dir, render);
     expect([...pages.values()]).toEqual([
       { path: "/", html: "<script>home()</script>", scripts: hashSource("home()"), cookies: ["pf_session"] },
       { path: "/aide", html: "<p>Aide</p>", scripts: "", cookies: [] },
@@ -37,7 +36,7 @@ describe("reading what the build prerendered", () => {
 
   test("a page that would be rendered again stops the start", async () => {
     await aBuild(3600);
-    await expect(loadPrerendered(dir)).rejects.toThrow('uses "revalidate"');
+    await expect(loadPrerendered(dir, render)).rejects.toThrow('uses "revalidate"');
   });
 
   test.each<[string, Has]>([
@@ -45,6 +44,6 @@ describe("reading what the build prerendered", () => {
     ["nothing", []],
   ])("a rewrite that depends on %s stops the start: memory would not follow it", async (_name, has) => {
     await aBuild(false, [{ source: "/", has }]);
-    await expect(loadPrerendered(dir)).rejects.toThrow("the rewrite of /");
+    await expect(loadPrerendered(dir, render)).rejects.toThrow("the rewrite of /");
   });
 });
