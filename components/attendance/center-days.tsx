@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { DateInput } from "@/components/ui/date-input";
 import { MenuLink } from "@/components/ui/link";
 import type { CenterDaysView } from "@/lib/attendance/view";
 import { kitchenPath, listPath } from "./paths";
@@ -34,7 +35,7 @@ export function CenterDays({ centers, today, asked }: CenterDaysProps) {
           </section>
         ))}
       </div>
-      <form method="get" className="desk-panel mt-6 flex flex-wrap items-end gap-4">
+      <form method="get" className="desk-panel mt-6 flex flex-wrap items-start gap-4">
         <h2 className="basis-full text-xl">Un autre jour</h2>
         <p className="min-w-0">
           <label htmlFor="centre" className="block">
@@ -52,9 +53,11 @@ export function CenterDays({ centers, today, asked }: CenterDaysProps) {
           <label htmlFor="jour" className="block">
             Jour
           </label>
-          <input id="jour" name="jour" type="date" required defaultValue={asked.day ?? today} className="control" />
+          <DateInput id="jour" name="jour" required defaultValue={asked.day ?? today} />
         </p>
-        <Button>Ouvrir la liste</Button>
+        <div className="field-act">
+          <Button>Ouvrir la liste</Button>
+        </div>
       </form>
     </>
   );

@@ -18,12 +18,12 @@ export function DayBar({ sheet, where, queue, refresh }: DayBarProps) {
   return (
     <div className="roll-bar">
       <p className="roll-count">{countWords(countOf(isThere), countOf(isExpected))}</p>
+      {queue ? <LinkLine queue={queue} list={listPath(sheet.slug, sheet.day)} refresh={refresh} /> : null}
       <ul className="roll-verdicts" aria-label="Encadrement par groupe">
         {sheet.groups.map((group) => (
           <GroupCount key={group.id} group={group} where={where} />
         ))}
       </ul>
-      {queue ? <LinkLine queue={queue} list={listPath(sheet.slug, sheet.day)} refresh={refresh} /> : null}
     </div>
   );
 }
@@ -39,9 +39,10 @@ function GroupCount({ group, where }: { group: GroupView; where: (bookingId: str
     <li>
       <a href={`#groupe-${group.id}`} className="roll-verdict-link">
         {group.name}
-      </a>{" "}
-      {countWords(present, expected)}, {supervisionWords(group)}.{" "}
+      </a>
+      <span>{countWords(present, expected)}</span>
       <span className={verdict === "enough" ? "tag tag-good" : verdict === "over_now" ? "tag tag-bad" : "tag tag-wait"}>{verdictWords(verdict)}</span>
+      <span className="text-ink-soft">{supervisionWords(group)}</span>
     </li>
   );
 }
@@ -52,7 +53,9 @@ function LinkLine({ queue, list, refresh }: { queue: QueueView; list: string; re
   return (
     <div className="roll-link">
       <p role="status">
-        {link.kind === "cut-off" ? <strong>Hors connexion : {held}. Continuez, tout partira au retour du réseau. Gardez cette page ouverte.</strong> : null}
+        {link.kind === "cut-off" ? <strong>
+            Hors connexion : {held}. Sans réponse du portail depuis {frenchHour(new Date(togetherAt))}. Continuez, même si cette page se recharge : tout partira au retour du réseau.
+          </strong> : null}
         {link.kind === "signed-out" ? <strong>Votre session a pris fin : {held} sur cet appareil.</strong> : null}
         {link.kind === "refused" ? <strong>Pointages refusés. {link.message}</strong> : null}
         {link.kind === "sending" && waiting > 0 ? `Envoi de ${counted(waiting, "pointage")}…` : null}

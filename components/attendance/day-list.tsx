@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useMemo, useState, useSyncExternalStore } from "react";
+import { useActionState, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { guarded } from "@/components/ui/guarded-action";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { byBooking, presenceOf, type Mark, type Presence } from "@/lib/attendance/rules";
@@ -8,6 +8,7 @@ import type { DaySheetView, GroupView } from "@/lib/attendance/view";
 import { idle, type FormAction } from "@/lib/core/form";
 import { ChildCard } from "./child-card";
 import { DayBar } from "./day-bar";
+import { keepCopy } from "./day-copy";
 import { MarkQueue } from "./mark-queue";
 import { listPath, marksPath } from "./paths";
 
@@ -21,6 +22,9 @@ export function DayList({ sheet, marks, canMark, staffId, readAt, action }: DayL
   const hydrated = useHydrated();
   const [queue] = useState(() => new MarkQueue({ address: marksPath(slug, day), storageKey: `pointages:${slug}:${day}:${staffId}`, marks, readAt }));
   const view = useSyncExternalStore(queue.subscribe, queue.snapshot, queue.serverSnapshot);
+  useEffect(() => {
+    if (canMark) keepCopy(staffId, listPath(slug, day)).catch(() => undefined);
+  }, [canMark, staffId, slug, day]);
   const safeAction = useMemo(() => guarded(action), [action]);
   const [state, dispatch] = useActionState(hydrated ? safeAction : action, idle, listPath(slug, day));
   const marked = useMemo(() => byBooking(view.marks), [view.marks]);

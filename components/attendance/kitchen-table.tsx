@@ -5,9 +5,9 @@ import { counted } from "@/lib/core/format";
 export function KitchenTable({ kitchen: { kinds, rows, totals, total, absent } }: { kitchen: KitchenView }) {
   if (rows.length === 0) return <p>Aucun repas ce jour-là.</p>;
   return (
-    <div className="roll-sheet">
+    <div className="kitchen">
       <p className="mb-3 text-xl font-bold">{counted(total, "repas", "repas")}</p>
-      <div className="desk-scroll">
+      <div className="desk-scroll" role="region" aria-label="Repas par groupe" tabIndex={0}>
         <table className="desk-table">
           <caption>Repas par groupe</caption>
           <thead>

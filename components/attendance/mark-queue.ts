@@ -1,4 +1,5 @@
 import { mergeMarks, type Mark, type MarkKind } from "@/lib/attendance/rules";
+import { forgetCopies, keepMarks, recallMarks } from "./day-copy";
 
 export type NewNote = { bookingId: string; kind: MarkKind } & Partial<Pick<Mark, "undoes" | "leftWith" | "absenceReason">>;
 
@@ -87,7 +88,10 @@ export class MarkQueue {
       const response = await fetch(this.options.address, {
         method: "POST", redirect: "manual", headers: { "content-type": "application/json" }, body: JSON.stringify({ marks }), signal: AbortSignal.timeout(PATIENCE_MS),
       });
-      if (response.type === "opaqueredirect" || response.status === 404) return { kind: "signed-out" };
+      if (response.type === "opaqueredirect" || response.status === 404) {
+        await forgetCopies();
+        return { kind: "signed-out" };
+      }
       if (response.status === 409 || response.status === 403 || response.status === 422) return { kind: "refused", message: ((await response.json()) as { message?: string }).message ?? "" };
       if (!response.ok) return { kind: "cut-off" };
       const told = (await response.json()) as { marks: Mark[]; unknown: string[] };
@@ -97,6 +101,7 @@ export class MarkQueue {
       this.togetherAt = Date.now();
       this.tries = 0;
       this.keep(this.pending.filter(({ id }) => !sent.has(id)));
+      keepMarks(this.options.address, { marks: this.known, at: this.togetherAt }).catch(() => undefined);
       return { kind: "together" };
     } catch {
       return { kind: "cut-off" };
@@ -115,7 +120,16 @@ export class MarkQueue {
     addEventListener("online", this.send);
     document.addEventListener("visibilitychange", this.onShown);
     this.say(this.link);
-    if (this.pending.length > 0) void this.send();
+    void this.recall().catch(() => undefined).then(this.send);
+  }
+
+  /** A page that comes back without network is as old as its copy: what the server said since then was kept beside it. */
+  private async recall(): Promise<void> {
+    const kept = await recallMarks(this.options.address);
+    if (!kept || this.togetherAt > this.options.readAt) return;
+    this.known = mergeMarks(this.known, kept.marks);
+    this.togetherAt = Math.max(this.togetherAt, kept.at);
+    this.say(this.link);
   }
 
   private close(): void {

@@ -12,7 +12,7 @@ export function PrintSheets({ sheet }: { sheet: DaySheetView }) {
           {group.name}, {group.activity}
         </h2>
         <p>
-          {sheet.center}, {sheet.dayName}. {counted(group.children.length, "enfant attendu", "enfants attendus")}, {supervisionWords(group)}. Centre : {sheet.phone}.
+          {sheet.center}, {sheet.dayName}. {counted(group.children.length, "enfant attendu", "enfants attendus")}, {supervisionWords(group)}. Centre : <span className="whitespace-nowrap">{sheet.phone}</span>.
         </p>
         <div className="desk-scroll" role="region" aria-label={`Liste, ${group.name}, ${group.activity}`} tabIndex={0}>
           <table className="desk-table">
@@ -39,7 +39,7 @@ export function PrintSheets({ sheet }: { sheet: DaySheetView }) {
                       {child.isExtra ? ", place en plus" : ""}
                     </span>
                   </th>
-                  <td>
+                  <td className="min-w-44">
                     {child.alerts.length > 0 ? child.alerts.map((alert) => <strong key={alert} className="block">{alert}</strong>) : child.health}
                     <span className="block">Repas : {child.meal}</span>
                     <span className="block">{child.consents}</span>
@@ -48,12 +48,12 @@ export function PrintSheets({ sheet }: { sheet: DaySheetView }) {
                     {child.hasCourtOrder ? <strong className="block">Décision de justice : appelez le Guichet.</strong> : null}
                     {child.pickUps.map(({ name, who, phone }, index) => (
                       <span key={`${name} ${index}`} className="block">
-                        {name} ({who}) {phone}
+                        {name} ({who}) <span className="whitespace-nowrap">{phone}</span>
                       </span>
                     ))}
                     <span className="block">{child.leaving}.</span>
                   </td>
-                  <td className="min-w-32" />
+                  <td className="min-w-24" />
                 </tr>
               ))}
             </tbody>

@@ -7,12 +7,13 @@ import { loader } from "@/lib/core/loader";
 import { requireStaff } from "@/lib/staff/gates";
 import { mayDo, maySeeCenter } from "@/lib/staff/policy";
 import { requireDay, requireDaySheet } from "./gates";
-import { countExpected, listAdults, listBooked, listCenters, listConsents, listCourtOrders, listMarks, listOpenDays, listSlots } from "./queries";
+import { countExpected, listAdults, listBooked, listCenters, listConsents, listCourtOrders, listMarks, listNearDays, listSlots } from "./queries";
 import { LATE_DAYS, markingOf, type Mark } from "./rules";
 import { centerDaysView, daySheetView, kitchenView, markView, nearDaysOf, type CenterDaysView, type DaySheetView, type KitchenView } from "./view";
 
 const presences = "/admin/presences";
 const SEEN_AHEAD_DAYS = 120;
+const DAYS_AHEAD = 3;
 
 export type CentersView = { centers: CenterDaysView[]; today: Day };
 
@@ -28,7 +29,7 @@ export const loadCenters = loader(async (centerClaim: string | undefined, dayCla
   if (asked && isDay(dayClaim)) redirect(`${presences}/${asked.slug}/${dayClaim}` as Route);
   if (own.length === 0) return { centers: [], today };
   const ids = own.map(({ id }) => id);
-  const open = await listOpenDays(db, ids, addDays(today, -LATE_DAYS), addDays(today, SEEN_AHEAD_DAYS));
+  const open = await listNearDays(db, ids, { from: addDays(today, -LATE_DAYS), today, until: addDays(today, SEEN_AHEAD_DAYS), ahead: DAYS_AHEAD });
   const [only] = own;
   if (actor.role === "center" && own.length === 1 && only && !stays && open.some(({ day }) => day === today)) redirect(`${presences}/${only.slug}/${today}` as Route);
   const days = new Map(ids.map((id) => [id, nearDaysOf(open, id, today)]));

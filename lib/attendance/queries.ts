@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, desc, eq, gte, inArray, isNull, lte, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { account } from "@/db/schema/accounts";
 import { ageGroup, center, programme, slot } from "@/db/schema/activities";
@@ -25,14 +25,17 @@ export function listCenters(db: Db) {
   return db.select({ id: center.id, slug: center.slug, name: center.name }).from(center).orderBy(asc(center.name));
 }
 
-/** The days on which these centres receive, between two days. */
-export function listOpenDays(db: Db, centerIds: readonly Id<"center">[], from: Day, to: Day) {
-  return db
-    .selectDistinct({ centerId: programme.centerId, day: slot.day })
-    .from(programme)
-    .innerJoin(slot, eq(slot.programmeId, programme.id))
-    .where(and(inArray(programme.centerId, [...centerIds]), gte(slot.day, from), lte(slot.day, to), isNull(slot.closedReason)))
-    .orderBy(asc(slot.day));
+type Around = { from: Day; today: Day; until: Day; ahead: number };
+
+/** For each of these centres: its last open day before today, and its next ones. Each is found by walking from today, day by day. */
+export async function listNearDays(db: Db, centerIds: readonly Id<"center">[], { from, today, until, ahead }: Around): Promise<{ centerId: Id<"center">; day: Day }[]> {
+  const open = sql`from ${slot} join ${programme} on ${programme.id} = ${slot.programmeId} where ${programme.centerId} = ${center.id} and ${slot.closedReason} is null`;
+  const rows = await db.execute<{ centerId: Id<"center">; day: Day }>(sql`
+    select ${center.id} as "centerId", near.day from ${center} cross join lateral (
+      (select distinct ${slot.day} ${open} and ${slot.day} >= ${today} and ${slot.day} <= ${until} order by ${slot.day} limit ${ahead})
+      union all (select ${slot.day} ${open} and ${slot.day} >= ${from} and ${slot.day} < ${today} order by ${slot.day} desc limit 1)
+    ) as near where ${inArray(center.id, [...centerIds])} order by near.day`);
+  return [...rows];
 }
 
 /** How many children each centre expects on these days. */

@@ -144,12 +144,11 @@ export function kitchenView(center: CenterRow, day: Day, slots: readonly SlotRow
 export type CenterDaysView = { slug: string; name: string; days: { day: Day; label: string; isToday: boolean; expected: string }[] };
 
 type OpenDay = { centerId: string; day: Day };
-const SHOWN_DAYS = 3;
 
 /** The next days on which a centre receives, today first; then the last one behind, whose list may still be completed. */
 export function nearDaysOf(open: readonly OpenDay[], centerId: string, today: Day): Day[] {
   const own = open.filter((each) => each.centerId === centerId).map(({ day }) => day);
-  return [...own.filter((day) => day >= today).slice(0, SHOWN_DAYS), ...own.filter((day) => day < today).slice(-1)];
+  return [...own.filter((day) => day >= today), ...own.filter((day) => day < today)];
 }
 
 function dayLabel(day: Day, today: Day, isFirst: boolean): string {

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { attendanceMark } from "@/db/schema/attendance";
 import { booking } from "@/db/schema/bookings";
-import { countExpected, listAdults, listBooked, listConsents, listCourtOrders, listMarks, listOpenDays, listSlots } from "@/lib/attendance/queries";
+import { countExpected, listAdults, listBooked, listConsents, listCourtOrders, listMarks, listNearDays, listSlots } from "@/lib/attendance/queries";
 import { presenceOf } from "@/lib/attendance/rules";
 import { noteMarks } from "@/lib/attendance/use-cases/note-marks";
 import { openDayHealth } from "@/lib/attendance/use-cases/open-day-health";
@@ -115,7 +115,7 @@ test("the list says who is expected, who may fetch them, and what the kitchen co
   expect(sheet.groups).toMatchObject([{ animators: 1, possible: 8, children: [{ givenName: "Léa", pickUps: [{ name: expect.stringContaining("Claire"), who: "mère" }, { name: "Jeanne Martin" }], mayLeaveAlone: false, hasCourtOrder: false }, { givenName: "Tom" }] }]);
   await send(aMark({ bookingId, kind: "absent" }));
   expect(kitchenView(place, day, slots, booked, await marks())).toMatchObject({ total: 1, absent: 1, totals: [1, 0, 0, 0] });
-  expect(await listOpenDays(db, [centerId], day, addDays(day, 7))).toEqual([{ centerId, day }]);
+  expect(await listNearDays(db, [centerId], { from: addDays(day, -7), today: day, until: addDays(day, 7), ahead: 3 })).toEqual([{ centerId, day }]);
   expect(await countExpected(db, [centerId], [day])).toEqual([{ centerId, day, expected: 2 }]);
   expect(tom.bookingId).not.toBe(bookingId);
 });
