@@ -1,19 +1,10 @@
-"use client";
+import type { FigureView } from "@/lib/figures/view";
 
-import { lazy, Suspense } from "react";
-import { useHydrated } from "@/components/ui/use-hydrated";
-import type { Figure } from "@/lib/figures/view";
-
-const FigureDrawing = lazy(() => import("./figure-drawing"));
-
-/** Drawn in the browser only, once the page is there: the table beside it says the same, to everybody. */
-export function FigureChart({ figure }: { figure: Pick<Figure, "kind" | "series" | "points" | "unit"> }) {
-  const isHydrated = useHydrated();
-  const room = <div className="figure-chart" />;
-  if (!isHydrated || figure.points.length === 0) return room;
+/** Drawn by the server: nothing is loaded to read it, with scripts or without. The table below says the same. */
+export function FigureChart({ figure: { title, chart } }: { figure: Pick<FigureView, "title" | "chart"> }) {
   return (
-    <Suspense fallback={room}>
-      <FigureDrawing figure={figure} />
-    </Suspense>
+    <picture>
+      <img src={chart.src} width={chart.width} height={chart.height} alt={`Graphique : ${title}. Le tableau qui suit dit la même chose.`} className={chart.isWide ? "figure-chart" : "figure-chart max-w-xl"} />
+    </picture>
   );
 }

@@ -1,4 +1,6 @@
 import { TextLink } from "@/components/ui/link";
+import { frenchNumber } from "@/lib/core/format";
+import { MAX_LINES } from "@/lib/imports/rules";
 
 type Column = { title: string; hint: string; isRequired: boolean };
 
@@ -9,7 +11,7 @@ export function ImportFormat({ columns }: { columns: readonly Column[] }) {
       <h2 id="format">Le fichier</h2>
       <p className="mt-2">
         Un fichier CSV, une ligne par enfant. La première ligne porte les noms des colonnes, dans l&apos;ordre de votre choix. Séparateur : point-virgule ou virgule.
-        Encodage : UTF-8 ou Windows. 5 Mo et 10 000 lignes au plus.
+        Encodage : UTF-8 ou Windows. 5 Mo et {frenchNumber(MAX_LINES)} lignes au plus.
       </p>
       <p className="mt-2">
         <TextLink href="/admin/import/modele">Télécharger le fichier modèle</TextLink>

@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { DateInput } from "@/components/ui/date-input";
 import { scopes } from "@/lib/reports/rules";
 import { scopeWords } from "@/lib/reports/words";
 
@@ -25,11 +26,11 @@ export function ExportForm({ centers, span }: ExportFormProps) {
         <div className="mt-2 flex flex-wrap gap-5">
           <p>
             <label htmlFor="export-from">Du</label>
-            <input id="export-from" name="from" type="date" defaultValue={span.from} required className="control" />
+            <DateInput id="export-from" name="from" defaultValue={span.from} required />
           </p>
           <p>
             <label htmlFor="export-to">Au</label>
-            <input id="export-to" name="to" type="date" defaultValue={span.to} required className="control" />
+            <DateInput id="export-to" name="to" defaultValue={span.to} required />
           </p>
         </div>
       </fieldset>

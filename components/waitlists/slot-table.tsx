@@ -19,10 +19,10 @@ export function SlotTable({ slots }: { slots: readonly WaitedSlotView[] }) {
         <tbody>
           {slots.map(({ id, path, day, activity, group, center, waiting, offered, taken, capacity, free, isClosed }) => (
             <tr key={id}>
-              <th scope="row" className="font-normal whitespace-nowrap">
+              <th scope="row" className="min-w-40 font-normal">
                 <TextLink href={path}>{day}</TextLink>
               </th>
-              <td>
+              <td className="min-w-48">
                 {activity}
                 <span className="block text-sm text-ink-soft">{group}</span>
               </td>

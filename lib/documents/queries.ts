@@ -17,6 +17,7 @@ const columns = {
   refusedReason: document.refusedReason,
   validUntil: document.validUntil,
   createdAt: document.createdAt,
+  judgedAt: document.judgedAt,
 };
 
 /** The newest document of each kind, for each child and for the household: the one that counts. */
@@ -47,27 +48,31 @@ export async function findDocument(db: Db, familyId: FamilyId, id: Id<"document"
 /** A paper whoever gave it, for staff who judge papers. */
 export async function findAnyDocument(db: Db, id: Id<"document">) {
   const [row] = await db
-    .select({ ...columns, familyId: document.familyId, judgedAt: document.judgedAt, childName: child.givenName, childFamilyName: child.familyName, childBornOn: child.bornOn })
+    .select({ ...columns, familyId: document.familyId, childName: child.givenName, childFamilyName: child.familyName, childBornOn: child.bornOn })
     .from(document)
     .leftJoin(child, eq(child.id, document.childId))
     .where(eq(document.id, id));
   return row;
 }
 
-/** The papers that nobody judged yet, the oldest first. */
-export function listToJudge(db: Db, limit: number) {
+/** Spelled out, so that a prepared statement still finds the index of those that wait. */
+const isToJudge = sql`${document.state} = 'received'`;
+
+/** The papers that nobody judged yet, the oldest first; one page of them. */
+export function listToJudge(db: Db, { limit, offset = 0 }: { limit: number; offset?: number }) {
   const pageCount = sql<number>`(select count(*)::int from ${documentPage} where ${documentPage.documentId} = ${document.id})`;
   return db
     .select({ id: document.id, familyId: document.familyId, kind: document.kind, createdAt: document.createdAt, childName: child.givenName, childFamilyName: child.familyName, pageCount })
     .from(document)
     .leftJoin(child, eq(child.id, document.childId))
-    .where(eq(document.state, "received"))
+    .where(isToJudge)
     .orderBy(asc(document.createdAt), asc(document.id))
-    .limit(limit);
+    .limit(limit)
+    .offset(offset);
 }
 
 export function countToJudge(db: Db): Promise<number> {
-  return db.$count(document, eq(document.state, "received"));
+  return db.$count(document, isToJudge);
 }
 
 /** What was judged last, by whom: where a mistake is taken back. */

@@ -1,4 +1,5 @@
 import { isAboutHealth, MAX_DOCUMENTS, MAX_PAGES, type DocumentKind, type PageFault, type RefusalReason, type ReopeningReason, type SizeFault } from "./rules";
+import { authority } from "@/lib/core/authority";
 
 export const kindWords: Record<DocumentKind, string> = {
   vaccines: "Carnet de vaccination",
@@ -65,7 +66,7 @@ const refusalWords: Sentences = {
   "wrong-owner": () => ({ message: "Dites pour qui est ce document.", field: "owner" }),
   "too-many-documents": () => ({ message: `Votre dossier contient déjà ${MAX_DOCUMENTS} documents. Retirez-en un, puis recommencez.` }),
   "not-found": () => ({ message: "Ce document n'est plus dans votre dossier. Il vient peut-être d'être retiré." }),
-  "already-accepted": () => ({ message: "Ce document est accepté : il reste dans votre dossier. Appelez le Guichet des Familles pour le retirer." }),
+  "already-accepted": () => ({ message: `Ce document est accepté : il reste dans votre dossier. Appelez le ${authority.desk.name} pour le retirer.` }),
   "already-judged": () => ({ message: "Ce document vient d'être traité par une autre personne. Rien n'a changé de votre côté." }),
   "not-judged": () => ({ message: "Ce document est déjà à vérifier : il n'y a rien à annuler." }),
   "day-needed": () => ({ message: "Saisissez le dernier jour où ce document est valable.", field: "validUntil" }),

@@ -6,7 +6,7 @@ import { requireAnyStaff, requireStaff } from "@/lib/staff/gates";
 import { maySeeCenter, mayDo } from "@/lib/staff/policy";
 import { countTasks, listOpenings, recallCurve, recallFills, recallHeadcounts, recallMails, recallOpenings, recallPeriods, recallWaiting } from "./queries";
 import { curveSteps, readCurveStep } from "./rules";
-import { curveFigure, fillFigure, mailsFigure, openingsFigure, waitingFigure } from "./view";
+import { curveFigure, figureView, fillFigure, mailsFigure, openingsFigure, waitingFigure } from "./view";
 
 const OPENINGS = 3;
 
@@ -37,6 +37,7 @@ export const loadFigures = loader(async (periodSlug: string | undefined, stepCla
   const period = opened.find(({ slug }) => slug === periodSlug) ?? opened[0];
   const step = readCurveStep(stepClaim);
   const { seconds, steps } = curveSteps[step];
-  const curve = period && curveFigure(await recallCurve(db, period.slug, seconds, steps), period.name, period.opensAt, step);
-  return { figures: [fillFigure(fills), waitingFigure(waiting), openingsFigure(openings), mailsFigure(mails)], curve, periods: opened.map(({ slug, name }) => ({ slug, name })), chosen: period?.slug, step };
+  const curve = period && figureView(curveFigure(await recallCurve(db, period.slug, seconds, steps), period.name, period.opensAt, step), `?periode=${period.slug}&pas=${step}`);
+  const figures = [fillFigure(fills), waitingFigure(waiting), openingsFigure(openings), mailsFigure(mails)].map((figure) => figureView(figure));
+  return { figures, curve, periods: opened.map(({ slug, name }) => ({ slug, name })), chosen: period?.slug, step };
 });

@@ -20,8 +20,8 @@ export const recallFills = remembering(MEMORY_MS, (_db: Db, today: Day) => today
   const rows = await db.execute<Fill>(sql`
     with open_days as (select distinct day from slot where day >= ${today} and closed_reason is null order by day limit ${OPEN_DAYS})
     select slot.day, center.id as "centerId", center.name as center, sum(slot.taken)::integer as taken, sum(slot.capacity)::integer as capacity
-    from open_days join slot on slot.day = open_days.day and slot.closed_reason is null
-    join programme on programme.id = slot.programme_id join center on center.id = programme.center_id
+    from slot join programme on programme.id = slot.programme_id join center on center.id = programme.center_id
+    where slot.day >= ${today} and slot.day <= (select max(day) from open_days) and slot.closed_reason is null
     group by slot.day, center.id, center.name order by slot.day, center.name`);
   return [...rows];
 });

@@ -5,7 +5,7 @@ import { dayOf } from "@/lib/core/days";
 import { isId } from "@/lib/core/ids";
 import { loader } from "@/lib/core/loader";
 import { requireStaff } from "@/lib/staff/gates";
-import { countUnsent, findDraft, listDrafts, readFamilies } from "./queries";
+import { countUnsent, findDraft, judgeFamilies, listDrafts, parseFile } from "./queries";
 import { columns, requiredColumns } from "./rules";
 import { draftView, reportView } from "./view";
 import { columnHints, columnWords } from "./words";
@@ -25,6 +25,6 @@ export const loadImport = loader(async (id: string) => {
   const { db, now, actor } = await requireStaff("import-families", `${path}/${encodeURIComponent(id)}`);
   const draft = isId("familyImport", id) ? await findDraft(db, id) : undefined;
   if (!draft) notFound();
-  const report = draft.sealed === null ? undefined : reportView(await readFamilies(db, decrypt(draft.sealed, draft.id), dayOf(now)));
+  const report = draft.sealed === null ? undefined : reportView(await judgeFamilies(db, parseFile(decrypt(draft.sealed, draft.id), dayOf(now))));
   return { ...draftView(draft), report, hasSteppedUp: actor.hasSteppedUp };
 });

@@ -10,14 +10,18 @@ import { searchable } from "@/lib/core/search";
 import { INVITATION_LIFETIME_MS } from "@/lib/families/rules";
 import { readRows } from "./adapters/csv";
 import { childKey, type Line } from "./rules";
-import { judgeFile, parseLines, type Known, type ReadFile } from "./view";
+import { judgeFile, parseLines, type Known, type Parsed, type ReadFile } from "./view";
 
 type Db = Database | Transaction;
 
-/** The file as it stands today: its lines, its households, and what the portal already knows of them. */
-export async function readFamilies(db: Db, text: string, today: Day): Promise<ReadFile> {
+/** The lines of the file; a whole second of work for the largest: never inside a transaction, which would wait for it. */
+export function parseFile(text: string, today: Day): Parsed {
   const reading = readRows(text);
-  const parsed = parseLines(reading.ok ? reading.rows : [], today);
+  return parseLines(reading.ok ? reading.rows : [], today);
+}
+
+/** The file as it stands today: its households, and what the portal already knows of them. */
+export async function judgeFamilies(db: Db, parsed: Parsed): Promise<ReadFile> {
   return judgeFile(parsed, await findKnown(db, parsed.lines));
 }
 
@@ -77,7 +81,7 @@ export async function findDraft(db: Db, id: Id<"familyImport">) {
 
 /** Holds it until the transaction ends: a file is imported once. */
 export async function lockDraft(tx: Transaction, id: Id<"familyImport">) {
-  const [row] = await tx.select({ state: familyImport.state, sealed: familyImport.sealed }).from(familyImport).where(eq(familyImport.id, id)).for("update");
+  const [row] = await tx.select({ state: familyImport.state, isKept: sql<boolean>`${familyImport.sealed} is not null` }).from(familyImport).where(eq(familyImport.id, id)).for("update");
   return row;
 }
 

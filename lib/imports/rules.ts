@@ -5,7 +5,8 @@ import { searchable } from "@/lib/core/search";
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 /** With the rest of the form around the file. */
 export const MAX_IMPORT_BYTES = MAX_FILE_BYTES + 64 * 1024;
-export const MAX_LINES = 5_000;
+/** Reading that many holds a web process for about a second. */
+export const MAX_LINES = 10_000;
 export const CHILDREN_PER_HOUSEHOLD = 15;
 export const GUARDIANS_PER_HOUSEHOLD = 4;
 /** How long the desk may keep an imported invitation before mailing it. Longer than any mailed one lives, which is how the two are told apart (`isUnsent`). */

@@ -1,3 +1,4 @@
+import { frenchNumber } from "@/lib/core/format";
 import { CHILDREN_PER_HOUSEHOLD, type Column, GUARDIANS_PER_HOUSEHOLD, MAX_LINES } from "./rules";
 
 /** The header of each column, as the model file writes it. */
@@ -98,7 +99,7 @@ const refusalWords: Sentences = {
   "file-too-large": () => ({ message: "Ce fichier dépasse 5 Mo. Coupez-le en plusieurs fichiers, sans séparer les lignes d'un foyer.", field: "file" }),
   "file-empty": () => ({ message: "Ce fichier ne contient aucune ligne de famille.", field: "file" }),
   "file-unreadable": ({ line }) => ({ message: `La ligne ${line} n'est pas lisible : un guillemet n'est pas fermé, ou la ligne est beaucoup trop longue.`, field: "file" }),
-  "too-many-lines": () => ({ message: `Ce fichier a plus de ${MAX_LINES} lignes. Coupez-le en plusieurs fichiers, sans séparer les lignes d'un foyer.`, field: "file" }),
+  "too-many-lines": () => ({ message: `Ce fichier a plus de ${frenchNumber(MAX_LINES)} lignes. Coupez-le en plusieurs fichiers, sans séparer les lignes d'un foyer.`, field: "file" }),
   "columns-missing": ({ missing }) => ({ message: `Il manque dans la première ligne : ${missing.map((column) => `« ${columnWords[column]} »`).join(", ")}. Partez du fichier modèle.`, field: "file" }),
   "not-found": () => ({ message: "Ce fichier n'est plus là. Envoyez-le à nouveau." }),
   "draft-expired": () => ({ message: "Ce fichier a été effacé au bout d'un jour, comme prévu. Envoyez-le à nouveau." }),

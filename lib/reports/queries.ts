@@ -53,14 +53,11 @@ export async function* eachChild(db: Db) {
 
 const inSpan = ({ from, to, centerId }: Span) => and(between(booking.day, from, to), centerId === null ? undefined : eq(programme.centerId, centerId));
 
+const ofCenter = (db: Db, { from, to }: Span, centerId: Id<"center">) =>
+  inArray(booking.slotId, db.select({ id: slot.id }).from(slot).innerJoin(programme, eq(programme.id, slot.programmeId)).where(and(between(slot.day, from, to), eq(programme.centerId, centerId))));
+
 export async function countBookings(db: Db, span: Span): Promise<number> {
-  const [row] = await db
-    .select({ lines: sql<number>`count(*)::integer` })
-    .from(booking)
-    .innerJoin(slot, eq(slot.id, booking.slotId))
-    .innerJoin(programme, eq(programme.id, slot.programmeId))
-    .where(inSpan(span));
-  return row?.lines ?? 0;
+  return db.$count(booking, and(between(booking.day, span.from, span.to), span.centerId === null ? undefined : ofCenter(db, span, span.centerId)));
 }
 
 const lastMark = (kind: string) => sql<string | null>`(

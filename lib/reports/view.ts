@@ -3,7 +3,7 @@ import { auditWords, type AuditAction } from "@/lib/audit/words";
 import { tierWords } from "@/lib/bookings/words";
 import { authority } from "@/lib/core/authority";
 import { dayOf, type Day } from "@/lib/core/days";
-import { counted, frenchMoment } from "@/lib/core/format";
+import { counted, frenchMoment, frenchNumber } from "@/lib/core/format";
 import { schoolLevelWords } from "@/lib/families/words";
 import type { Held, eachBooking, eachChild, eachEvent, eachWaiting } from "./queries";
 import { isJobLate, retentionJobs, retentionKinds } from "./rules";
@@ -47,15 +47,13 @@ export const eventLine = (row: RowOf<typeof eachEvent>): Cell[] => [
   Object.entries(row.detail).filter(([name]) => name !== "source").map(([name, value]) => `${name} ${value}`).join(", "),
 ];
 
-
-
 /** One promise of R-RET-1: what it holds today, and whether its job keeps it. */
 export function retentionView(held: Record<string, Held>, lastRuns: ReadonlyMap<string, Date>, now: Date) {
   return retentionKinds.map((kind) => {
     const { held: count, oldest, due } = held[kind] ?? { held: 0, oldest: null, due: 0 };
     const lastRun = lastRuns.get(retentionJobs[kind]) ?? null;
     return {
-      kind, ...retentionWords[kind], held: new Intl.NumberFormat("fr-FR").format(count), oldest: oldest === null ? "" : shortMoment(new Date(oldest)),
+      kind, ...retentionWords[kind], held: frenchNumber(count), oldest: oldest === null ? "" : shortMoment(new Date(oldest)),
       due: due === null ? "vérifié chaque nuit" : due === 0 ? "rien" : counted(due, "à effacer", "à effacer"),
       lastRun: lastRun === null ? "jamais" : frenchMoment(lastRun), isLate: isJobLate(lastRun, now),
     };

@@ -28,9 +28,10 @@ export async function seedLargeTown(url: string, { families, bookings }: LargeTo
       await writeBookings(tx, families, bookings);
       say("Les listes d'attente, les mails, le journal…");
       await writeTraces(tx, families);
+      await writeDeskWork(tx, families);
     });
     say("Les statistiques…");
-    await sql`analyze`;
+    await sql`vacuum (analyze)`;
   } finally {
     await sql.end({ timeout: 5 });
   }
@@ -41,6 +42,8 @@ const surnames = ["Martin", "Le Goff", "Moreau", "Bernard", "Guérin", "Lefèvre
 const towns = ["44131", "44131", "44012", "44005", "44038", "44106", "44126", "44182", "44186", "44109"];
 
 async function writeFamilies(tx: TransactionSql, families: number): Promise<void> {
+  await tx`alter table guardian disable trigger guardian_search_added`;
+  await tx`alter table child disable trigger child_search_added`;
   await tx`
     insert into family (id, address_line, postcode, commune_insee, created_at)
     select 'fam_large' || lpad(i::text, 15, '0'), 1 + i % 180 || ' rue des Dunes', '44210', (${towns}::text[])[1 + i % ${towns.length}::int], now() - (i % 900) * interval '1 day'
@@ -48,7 +51,7 @@ async function writeFamilies(tx: TransactionSql, families: number): Promise<void
   await tx`
     insert into account (id, kind, email_canonical, email_as_typed, given_name, family_name, phone, created_at)
     select 'acc_large' || lpad(i::text, 15, '0'), 'parent', 'famille' || i || '@grande-ville.example', 'famille' || i || '@grande-ville.example',
-      (${given}::text[])[1 + (i * 7) % ${given.length}::int], (${surnames}::text[])[1 + i % ${surnames.length}::int] || ' ' || chr(65 + (i / 25) % 26), '+336' || lpad(i::text, 8, '0'), now() - (i % 900) * interval '1 day'
+      (${given}::text[])[1 + (i * 7) % ${given.length}::int], (${surnames}::text[])[1 + i % ${surnames.length}::int] || ' ' || chr(65 + (i / 25) % 26), '+336' || lpad(((i::bigint * 48271) % 99999989)::text, 8, '0'), now() - (i % 900) * interval '1 day'
     from generate_series(1, ${families}::int) as i`;
   await tx`
     insert into guardian (id, family_id, account_id, relation)
@@ -59,6 +62,12 @@ async function writeFamilies(tx: TransactionSql, families: number): Promise<void
       (${given}::text[])[1 + (i * 3 + i / 40) % ${given.length}::int], (${surnames}::text[])[1 + (1 + i / 2) % ${surnames.length}::int] || ' ' || chr(65 + ((1 + i / 2) / 25) % 26),
       to_char(current_date - (1200 + (i * 37) % 3000), 'YYYY-MM-DD'), 'ce1'
     from generate_series(0, ${families * CHILDREN_EACH - 1}::int) as i`;
+  await tx`alter table guardian enable trigger guardian_search_added`;
+  await tx`alter table child enable trigger child_search_added`;
+  const [{ index = "" } = {}] = await tx<{ index: string }[]>`select pg_get_indexdef('family_search_by_words'::regclass) as index`;
+  await tx`drop index family_search_by_words`;
+  await tx`select refresh_family_search(array(select id from family where id like 'fam_large%'))`;
+  await tx.unsafe(index);
 }
 
 async function writeCatalogue(tx: TransactionSql): Promise<void> {
@@ -92,7 +101,7 @@ async function writeBookings(tx: TransactionSql, families: number, bookings: num
   const children = families * CHILDREN_EACH;
   await tx`
     insert into booking_request (id, reference, family_id, account_id, submission_key, programme_id, booking_period_id, formula, is_together, created_at)
-    select 'brq_large' || lpad(i::text, 15, '0'), 'GV-' || lpad(i::text, 6, '0'), 'fam_large' || lpad(i::text, 15, '0'), 'acc_large' || lpad(i::text, 15, '0'), 'large-' || i, 'prg_large' || lpad((1 + i % ${CENTERS}::int)::text, 15, '0'),
+    select 'brq_large' || lpad(i::text, 15, '0'), 'PF-' || to_char(i, 'FM000-000'), 'fam_large' || lpad(i::text, 15, '0'), 'acc_large' || lpad(i::text, 15, '0'), 'large-' || i, 'prg_large' || lpad((1 + i % ${CENTERS}::int)::text, 15, '0'),
       'per_large' || lpad('1', 15, '0'), 'day', false, p.resident_opens_at + power(((i * 7919::bigint) % 10007) / 10007.0, 3) * interval '6 hours'
     from generate_series(1, ${families}::int) as i, booking_period p where p.slug = 'grande-ville'`;
   const price = JSON.stringify({ tariffFrom: "2020-01-01", band: 2, isQuotientProved: false, isResident: true, siblingRank: 1, siblingShare: 10_000 });
@@ -114,6 +123,11 @@ async function writeBookings(tx: TransactionSql, families: number, bookings: num
 const WAITING = 20_000;
 const MAILS = 100_000;
 const EVENTS = 200_000;
+const PAPERS = 40_000;
+const TASKS = 20_000;
+const MARKED_DAYS = 30;
+
+const actions = ["booking.requested", "booking.requested", "booking.cancelled", "session.opened", "child.added", "document.added", "waitlist.offered"];
 
 async function writeTraces(tx: TransactionSql, families: number): Promise<void> {
   await tx`
@@ -123,12 +137,32 @@ async function writeTraces(tx: TransactionSql, families: number): Promise<void> 
     join lateral (select (1 + (i * 11) % ${families}::int)::text as n) as f on true
     join (select id, day, row_number() over (order by day, id) - 1 as rank, count(*) over () as total from slot where booking_period_id = 'per_large' || lpad('1', 15, '0') and day > to_char(current_date + 2, 'YYYY-MM-DD')) as s on s.rank = i % s.total
     on conflict do nothing`;
+  await tx`update slot set places = taken where id in (select slot_id from waitlist_entry where id like 'wle_large%')`;
   await tx`
     insert into mail (id, notice, account_id, recipient_key, state, attempts, created_at, expires_at, sent_at)
     select 'mai_large' || lpad(i::text, 15, '0'), 'booking-receipt', 'acc_large' || lpad((1 + i % ${families}::int)::text, 15, '0'), 'large-' || i % ${families}::int, case when i % 400 = 0 then 'dead' else 'sent' end, 1,
       now() - (i % 86400) * interval '40 seconds', now() + interval '3 days', now() from generate_series(1, ${MAILS}::int) as i`;
   await tx`
     insert into audit_event (id, at, action, actor_kind, actor_id, account_id, family_id, channel, request_id)
-    select 'aud_large' || lpad(i::text, 15, '0'), now() - (i % 300) * interval '1 day', 'booking.requested', 'parent', 'acc_large' || lpad((1 + i % ${families}::int)::text, 15, '0'), 'acc_large' || lpad((1 + i % ${families}::int)::text, 15, '0'),
-      'fam_large' || lpad((1 + i % ${families}::int)::text, 15, '0'), 'web', 'LARGE' from generate_series(1, ${EVENTS}::int) as i`;
+    select 'aud_large' || lpad(i::text, 15, '0'), now() - (i % 300) * interval '1 day', (${actions}::text[])[1 + i % ${actions.length}::int], 'parent', 'acc_large' || lpad((1 + i % ${families}::int)::text, 15, '0'), 'acc_large' || lpad((1 + i % ${families}::int)::text, 15, '0'),
+      'fam_large' || lpad((1 + i % ${families}::int)::text, 15, '0'), case when i % 11 = 0 then 'desk' else 'web' end, 'LARGE' from generate_series(1, ${EVENTS}::int) as i`;
+}
+
+/** What waits for the desk and what it has done: papers, tasks, and who came on the last days. */
+async function writeDeskWork(tx: TransactionSql, families: number): Promise<void> {
+  await tx`
+    insert into document (id, family_id, child_id, kind, state, uploaded_by, created_at, judged_by, judged_at)
+    select 'doc_large' || lpad(i::text, 15, '0'), 'fam_large' || lpad(f.n, 15, '0'), 'chd_large' || lpad((2 * (f.n::int - 1))::text, 15, '0'), case when i % 2 = 0 then 'vaccines' else 'insurance' end,
+      case when i % 20 = 0 then 'received' else 'accepted' end, 'acc_large' || lpad(f.n, 15, '0'), now() - i * interval '10 minutes', case when i % 20 = 0 then null else 'acc_large' || lpad('1', 15, '0') end, case when i % 20 = 0 then null else now() - i * interval '9 minutes' end
+    from generate_series(1, ${PAPERS}::int) as i join lateral (select (1 + (i * 7) % ${families}::int)::text as n) as f on true`;
+  await tx`
+    insert into desk_task (id, kind, family_id, notice, about, text, due_at, created_at, done_at, done_by, outcome)
+    select 'tsk_large' || lpad(i::text, 15, '0'), 'tell', 'fam_large' || lpad((1 + (i * 3) % ${families}::int)::text, 15, '0'), 'booking-receipt', 'PF-' || to_char(i, 'FM000-000'), 'Ce que le mail aurait dit.', now() + (i % 100) * interval '1 hour', now() - i * interval '20 minutes',
+      case when i % 10 = 0 then null else now() - i * interval '15 minutes' end, case when i % 10 = 0 then null else 'acc_large' || lpad('1', 15, '0') end, case when i % 10 = 0 then null else 'told' end
+    from generate_series(1, ${TASKS}::int) as i`;
+  await tx`
+    insert into attendance_mark (id, booking_id, slot_id, day, kind, marked_at, marked_by)
+    select 'atm_' || left(md5(b.id || kind), 20), b.id, b.slot_id, b.day, kind, b.day::date + at::time, 'acc_large' || lpad('1', 15, '0')
+    from booking b, (values ('arrived', '08:20'), ('left', '17:40')) as noted (kind, at)
+    where b.day between to_char(current_date - ${MARKED_DAYS}::int, 'YYYY-MM-DD') and to_char(current_date - 1, 'YYYY-MM-DD') and b.state = 'confirmed'`;
 }

@@ -12,6 +12,8 @@ import { desk } from "./desk";
 import { engine } from "./engine";
 import { formOf } from "./form-of";
 import { measureInTurn, type Measure, type Target } from "./measure";
+import { fleet } from "./fleet";
+import { sharedDatabase } from "./shared-database";
 import { openingDay } from "./opening-day";
 import { openBenchSession } from "./signed-in";
 
@@ -38,6 +40,8 @@ async function main(): Promise<number> {
   if (what === "opening-day") return openingDay(options);
   if (what === "engine") return engine();
   if (what === "desk") return desk();
+  if (what === "shared-database") return sharedDatabase();
+  if (what === "fleet") return fleet(options);
   return pages(process.argv.slice(2));
 }
 

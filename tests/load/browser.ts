@@ -4,15 +4,17 @@ import { FORM_TYPE, formBody, type Field } from "./forms";
 
 const LONGEST_ANSWER_MS = 60_000;
 const LONGEST_WAIT_MS = 20 * 60_000;
+const COMES_BACK_AFTER_MS = 500;
 
 export type Page = { status: number; url: string; location: string | undefined; html: string };
 /** One answer: how long it took, whatever it said. */
-export type Sample = { kind: "page" | "queue" | "booking" | "sent-back"; ms: number; status: number };
-type Person = { site: string; agent: http.Agent; ip: string; cookies: Record<string, string>; note: (sample: Sample) => void };
-type Answer = { status: number; headers: http.IncomingHttpHeaders; html: string; ms: number };
+export type Sample = { kind: "page" | "queue" | "booking" | "sent-back" | "cut"; ms: number; status: number; at: number };
+/** `comesBack`: asks again when the line is cut, as somebody does whose page did not load. */
+type Person = { site: string; agent: http.Agent; ip: string; cookies: Record<string, string>; note: (sample: Omit<Sample, "at">) => void; comesBack?: boolean };
+export type Answer = { status: number; headers: http.IncomingHttpHeaders; html: string; ms: number };
 
 /** A browser without scripts: keeps its cookies, and waits in line as the queue page tells it. */
-export function openBrowser({ site, agent, ip, cookies, note }: Person) {
+export function openBrowser({ site, agent, ip, cookies, note, comesBack = false }: Person) {
   const jar = new Map(Object.entries(cookies));
   const waited = { metQueue: false, longestMs: 0, places: [] as number[] };
 
@@ -26,11 +28,24 @@ export function openBrowser({ site, agent, ip, cookies, note }: Person) {
     return answer;
   };
 
+  const askOrCut = async (givesUpAt: number, url: string, fields?: readonly Field[]): Promise<Answer | undefined> => {
+    try {
+      return await ask(url, fields);
+    } catch (error) {
+      if (!comesBack || performance.now() > givesUpAt) throw error;
+      note({ kind: "cut", ms: 0, status: 0 });
+      await pause(COMES_BACK_AFTER_MS);
+      return undefined;
+    }
+  };
+
   /** Asks until something else than « wait » is answered. */
   const inLine = async (url: string, kind: "page" | "booking", fields?: readonly Field[]): Promise<Page> => {
     const arrived = performance.now();
     for (;;) {
-      const { status, headers, html, ms } = await ask(url, fields);
+      const answer = await askOrCut(arrived + LONGEST_WAIT_MS, url, fields);
+      if (!answer) continue;
+      const { status, headers, html, ms } = answer;
       const delay = headers.refresh ?? (status === 503 ? headers["retry-after"] : undefined);
       if (delay === undefined || performance.now() - arrived > LONGEST_WAIT_MS) {
         note({ kind, ms, status });
@@ -44,7 +59,7 @@ export function openBrowser({ site, agent, ip, cookies, note }: Person) {
     }
   };
 
-  return { waited, visit: (url: string) => inLine(url, "page"), send: (url: string, fields: readonly Field[]) => inLine(url, "booking", fields) };
+  return { waited, ask, visit: (url: string) => inLine(url, "page"), send: (url: string, fields: readonly Field[]) => inLine(url, "booking", fields) };
 }
 
 function send(agent: http.Agent, url: URL, headers: http.OutgoingHttpHeaders, body: string | undefined): Promise<Answer> {

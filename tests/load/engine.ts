@@ -55,13 +55,13 @@ export async function engine(): Promise<number> {
   }
 }
 
-function setEnvironment(databaseUrl: string, folder: string): void {
+export function setEnvironment(databaseUrl: string, folder: string): void {
   const plain = { NODE_ENV: "production", APP_URL: "http://localhost:3000", SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "Banc <banc@portail.example>" };
   Object.assign(process.env, freshSecrets("product"), plain, { DATABASE_URL: databaseUrl, DOCUMENTS_DIR: folder });
 }
 
 /** Families in turn, each time another week than its neighbours': slots are contested, as on an opening day. */
-function turnsOf({ families, slots }: Crowd): Turn[] {
+export function turnsOf({ families, slots }: Crowd): Turn[] {
   const days = [...new Set(slots.map(({ day }) => day))];
   const weeks = Array.from({ length: Math.floor(days.length / DAYS_OF_EACH) }, (_, week) => days.slice(week * DAYS_OF_EACH, (week + 1) * DAYS_OF_EACH));
   return weeks.flatMap((_, lap) => families.map((family, index) => ({ family, days: weeks[(index + lap) % weeks.length] ?? [] })));

@@ -1,7 +1,8 @@
 const entities: Record<string, string> = { "&quot;": '"', "&amp;": "&", "&#x27;": "'", "&lt;": "<", "&gt;": ">" };
 const unescape = (text: string) => text.replace(/&(?:quot|amp|#x27|lt|gt);/g, (entity) => entities[entity] ?? entity);
 
-export type Field = readonly [name: string, value: string];
+/** A file is its text, and its name. */
+export type Field = readonly [name: string, value: string, fileName?: string];
 export type Form = { action: string; fields: Field[]; boxes: { name: string; value: string; isTicked: boolean }[] };
 
 /** The form of a page that holds this text, as a browser reads it: what it sends anyway, and the boxes one may tick. */
@@ -27,7 +28,7 @@ const BOUNDARY = "----portail-bench";
 export const FORM_TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
 
 export function formBody(fields: readonly Field[]): string {
-  const parts = fields.map(([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+  const parts = fields.map(([name, value, fileName]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${fileName === undefined ? "" : `; filename="${fileName}"`}\r\n\r\n${value}\r\n`);
   return `${parts.join("")}--${BOUNDARY}--\r\n`;
 }
 

@@ -12,7 +12,7 @@ export type FamilyPlan = {
   isTogether: boolean;
   acceptsWaiting: boolean;
 };
-export type Rush = { site: string; programmeId: string; periodId: string; arriveWithinMs: number; families: FamilyPlan[]; prober: FamilyPlan };
+export type Rush = { site: string; programmeId: string; periodId: string; arriveWithinMs: number; families: FamilyPlan[]; prober: FamilyPlan; comesBack?: boolean };
 
 export type Story = { metQueue: boolean; longestWaitMs: number; roseBy: number } & (
   | { outcome: "booked"; reference: string; receipt: ReceiptLines | undefined }
@@ -28,9 +28,10 @@ const PROBE_EVERY_MS = 400;
 export async function rush({ arriveWithinMs, families, ...where }: Rush): Promise<RushReport> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: MOST_SOCKETS, maxFreeSockets: MOST_SOCKETS });
   const [samples, posts]: [Sample[], number[]] = [[], []];
-  const note = (sample: Sample) => {
-    samples.push(sample);
-    if (sample.kind === "booking") posts.push(performance.now());
+  const note = (sample: Omit<Sample, "at">) => {
+    const at = performance.now();
+    samples.push({ ...sample, at });
+    if (sample.kind === "booking") posts.push(at);
   };
   const over = new AbortController();
   const probes = probe(where, agent, over.signal);
@@ -46,7 +47,7 @@ export async function rush({ arriveWithinMs, families, ...where }: Rush): Promis
   return { samples, probes: await probes, stories, seconds, bookingSeconds: ((posts.at(-1) ?? 0) - (posts[0] ?? 0)) / 1_000 };
 }
 
-type Around = Pick<Rush, "site" | "programmeId" | "periodId"> & { agent: http.Agent; note: (sample: Sample) => void };
+type Around = Pick<Rush, "site" | "programmeId" | "periodId" | "comesBack"> & { agent: http.Agent; note: (sample: Omit<Sample, "at">) => void };
 
 async function book({ sessionToken, children, days, isTogether, acceptsWaiting }: FamilyPlan, index: number, { programmeId, periodId, ...around }: Around): Promise<Story> {
   const browser = openBrowser({ ...around, ip: `198.18.${(index >> 8) & 255}.${index & 255}`, cookies: { pf_session: sessionToken } });
@@ -78,11 +79,11 @@ async function book({ sessionToken, children, days, isTogether, acceptsWaiting }
 const rises = (places: number[]) => places.reduce((most, place, index) => Math.max(most, place - (places[index - 1] ?? place)), 0);
 
 /** What everybody else sees meanwhile: the home page, and somebody signed in who reads. */
-async function probe({ site, prober }: Pick<Rush, "site" | "prober">, agent: http.Agent, signal: AbortSignal): Promise<Record<string, Sample[]>> {
+async function probe({ site, prober, comesBack = false }: Pick<Rush, "site" | "prober" | "comesBack">, agent: http.Agent, signal: AbortSignal): Promise<Record<string, Sample[]>> {
   const probes: Record<string, Sample[]> = { "/": [], "/famille": [] };
   const look = async (path: string) => {
-    const note = (sample: Sample) => void probes[path]?.push(sample);
-    const browser = openBrowser({ site, agent, ip: "198.19.0.1", cookies: path === "/" ? {} : { pf_session: prober.sessionToken }, note });
+    const note = (sample: Omit<Sample, "at">) => void probes[path]?.push({ ...sample, at: performance.now() });
+    const browser = openBrowser({ site, agent, ip: "198.19.0.1", cookies: path === "/" ? {} : { pf_session: prober.sessionToken }, note, comesBack });
     while (!signal.aborted) {
       await browser.visit(path).catch(() => note({ kind: "page", ms: 0, status: 599 }));
       await pause(PROBE_EVERY_MS);

@@ -31,10 +31,12 @@ export async function writeTurns(sql: postgres.Sql, turns: readonly Turn[]): Pro
   await sql`grant usage on sequence bench_turn to public`;
 }
 
+type Run = { crowd: Crowd; clients: number; requests: number; change?: (script: string) => string };
+
 /** Requests per second of the statements of a booking, one transaction each, as somebody would write them by hand. */
-export async function runPgbench(pgbench: string, databaseUrl: string, folder: string, { crowd, clients, requests }: { crowd: Crowd; clients: number; requests: number }): Promise<number> {
+export async function runPgbench(pgbench: string, databaseUrl: string, folder: string, { crowd, clients, requests, change = (text) => text }: Run): Promise<number> {
   const script = path.join(folder, "booking.sql");
-  writeFileSync(script, bookingByHand(crowd));
+  writeFileSync(script, change(bookingByHand(crowd)));
   const args = ["-n", "-M", "prepared", "-c", String(clients), "-j", String(THREADS), "-t", String(requests / clients), "-f", script, databaseUrl];
   const { code, output } = await runProgramQuietly(pgbench, args);
   const perSecond = Number(/tps = ([\d.]+)/.exec(output)?.[1]);

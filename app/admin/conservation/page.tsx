@@ -7,7 +7,7 @@ export const metadata = pageMetadata("Conservation", "Ce que le portail garde, e
 
 export default async function RetentionPage() {
   return (
-    <DeskPage title="Conservation" screen="S2" lead="Ce que le portail garde, ce qu'il a promis d'effacer, et quand il l'a fait pour la dernière fois.">
+    <DeskPage title="Conservation" screen="S2" lead="Ce que le portail garde, ce qu'il a promis d'effacer, et quand il l'a fait pour la dernière fois. Les nombres ont moins d'une minute.">
       <RetentionTable lines={await loadRetention()} />
     </DeskPage>
   );

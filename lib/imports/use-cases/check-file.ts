@@ -8,7 +8,7 @@ import { dayOf } from "@/lib/core/days";
 import { newId, type Id } from "@/lib/core/ids";
 import { ok, refused, type Result } from "@/lib/core/result";
 import { decodeText, readRows } from "../adapters/csv";
-import { readFamilies } from "../queries";
+import { judgeFamilies, parseFile } from "../queries";
 import { MAX_FILE_BYTES, MAX_LINES, placeColumns, requiredColumns } from "../rules";
 import { columnWords, type ImportRefusal } from "../words";
 
@@ -25,8 +25,9 @@ export async function checkFile(ctx: Context<StaffActor>, { name, bytes }: Given
   const fault = weigh(text);
   if (fault) return refused(fault);
   const id = newId("familyImport");
+  const parsed = parseFile(text, dayOf(ctx.now));
   return inTransaction(ctx.db, async (tx) => {
-    const { households, errors } = await readFamilies(tx, text, dayOf(ctx.now));
+    const { households, errors } = await judgeFamilies(tx, parsed);
     const counts = { families: households.length, children: households.reduce((sum, { children }) => sum + children.length, 0) };
     await tx.insert(familyImport).values({ id, fileName: name.slice(0, NAME_MAX), sealed: encrypt(text, id), ...counts, createdBy: ctx.actor.accountId });
     await recordEvent(tx, ctx, { action: "import.checked", accountId: null, detail: { import: id, ...counts, errors: errors.length } });

@@ -15,7 +15,7 @@ import { links } from "@/lib/families/adapters/links";
 import { INVITATION_LIFETIME_MS } from "@/lib/families/rules";
 import type { SchoolLevel } from "@/lib/families/words";
 import { postNotices } from "@/lib/notifications/use-cases/post-notice";
-import { lockDraft, readFamilies } from "../queries";
+import { findDraft, judgeFamilies, lockDraft, parseFile } from "../queries";
 import { UNSENT_INVITATION_MS } from "../rules";
 import type { ReadHousehold } from "../view";
 import type { ImportRefusal } from "../words";
@@ -32,12 +32,14 @@ const BATCH = 500;
 export async function importFamilies(ctx: Context<StaffActor>, { importId, invitations, duplicates }: Wish): Promise<Result<Imported, Refused>> {
   if (!ctx.actor.hasSteppedUp) return refused({ reason: "step-up-needed" });
   if (!isId("familyImport", importId)) return refused({ reason: "not-found" });
+  const kept = await findDraft(ctx.db, importId);
+  const parsed = kept?.sealed ? parseFile(decrypt(kept.sealed, importId), dayOf(ctx.now)) : undefined;
   return inTransaction(ctx.db, async (tx) => {
     const draft = await lockDraft(tx, importId);
     if (!draft) return refused({ reason: "not-found" });
     if (draft.state === "imported") return refused({ reason: "already-imported" });
-    if (draft.sealed === null) return refused({ reason: "draft-expired" });
-    const file = await readFamilies(tx, decrypt(draft.sealed, importId), dayOf(ctx.now));
+    if (!draft.isKept || !parsed) return refused({ reason: "draft-expired" });
+    const file = await judgeFamilies(tx, parsed);
     if (file.errors.length > 0) return refused({ reason: "has-errors", count: file.errors.length });
     const households = file.households.filter(({ isKnown }) => duplicates === "import" || !isKnown).map((household) => ({ ...household, id: newId("family") }));
     if (households.length === 0) return refused({ reason: "nothing-to-import" });

@@ -26,7 +26,7 @@ test("every figure counts what the tables hold, in its sentence and in its table
 
   const fill = fillFigure(await recallFills(db, today));
   expect(fill.points).toMatchObject([{ values: [25], texts: ["25 % (1 sur 4)"] }]);
-  expect(fill.sentence).toContain("1 places sur 4");
+  expect(fill.sentence).toContain("1 place sur 4 est prise");
   expect(waitingFigure(await recallWaiting(db, today)).points).toEqual([{ label: "Les Embruns", values: [1, 0] }]);
   expect(openingsFigure(await recallOpenings(db, today)).points.at(-1)).toMatchObject({ values: [1, 0] });
   expect(mailsFigure(await recallMails(db, today)).points).toHaveLength(14);

@@ -130,5 +130,5 @@ test("5 000 lines are checked, then imported, each within the patience of a requ
   const importId = await aDraft(ctx, aFile(...lines.flat()));
   const checked = performance.now();
   expect(await importFamilies(ctx, wish(importId))).toEqual({ ok: true, value: { families: 2_500, children: 5_000 } });
-  expect(Math.max(checked - started, performance.now() - checked)).toBeLessThan(12_000);
-}, 60_000);
+  expect(Math.max(checked - started, performance.now() - checked)).toBeLessThan(30_000);
+}, 90_000);

@@ -1,0 +1,1 @@
+export { downloadChart as GET } from "@/lib/figures/doors/download";
