@@ -41,7 +41,7 @@ export function TariffForm({ form, from, permalink }: { form: TariffFormView; fr
               <tr key={band}>
                 <th scope="row">
                   {band}
-                  <span className="block text-sm font-normal">{quotient}</span>
+                  <span className="block text-sm font-normal whitespace-nowrap">{quotient}</span>
                 </th>
                 {rateColumns.map((column) => (
                   <td key={column}>
@@ -73,7 +73,7 @@ function PriceBox({ column, band, start }: { column: RateColumn; band: number; s
         inputMode="decimal"
         defaultValue={typed ?? start}
         autoComplete="off"
-        className="control w-24"
+        className="control w-20"
       />
       {error === undefined ? null : (
         <span id={`${id}-error`} className="text-sm font-semibold text-danger">

@@ -15,7 +15,7 @@ export function TariffTable({ caption, formulas, rows }: TariffTableProps) {
             <th scope="col">Tranche</th>
             <th scope="col">Quotient familial</th>
             {formulas.map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" className="figure">
                 {rateColumnWords[column]}
               </th>
             ))}
@@ -25,9 +25,9 @@ export function TariffTable({ caption, formulas, rows }: TariffTableProps) {
           {rows.map(({ band, quotient, cells }) => (
             <tr key={band}>
               <th scope="row">{band}</th>
-              <td>{quotient}</td>
+              <td className="whitespace-nowrap">{quotient}</td>
               {formulas.map((column) => (
-                <td key={column}>{cells[column] === "" ? "–" : `${cells[column]} €`}</td>
+                <td key={column} className="figure">{cells[column] === "" ? "–" : `${cells[column]} €`}</td>
               ))}
             </tr>
           ))}

@@ -14,7 +14,7 @@ export function CenterForm({ center, communes, permalink }: CenterFormProps) {
       <TextField name="addressLine" label="Adresse" maxLength={200} defaultValue={center?.addressLine} />
       <SelectField name="communeInsee" label="Commune" options={communes} defaultValue={center?.communeInsee} />
       <TextField name="phone" label="Téléphone" type="tel" defaultValue={center?.phone} />
-      <TextAreaField name="summary" label="Présentation" hint="Une ou deux phrases, lues par les familles." defaultValue={center?.summary ?? ""} />
+      <TextAreaField name="summary" label="Présentation" hint="Lue par les familles : les horaires, l'accès, ce qui s'y vit." defaultValue={center?.summary ?? ""} />
     </FormPanel>
   );
 }

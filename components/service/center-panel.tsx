@@ -15,8 +15,8 @@ export function CenterPanel({ center: { id, slug, name, communeName, phoneShown,
       <ul className="mt-3">
         {programmes.map(({ href, title, season, tariff, isPublished }) => (
           <li key={href}>
-            <MenuLink href={href}>{title}</MenuLink> <span className="text-sm text-ink-soft">{`${season}, tarif « ${tariff} »`}</span>{" "}
-            {isPublished ? null : <span className="tag tag-wait">Pas publié</span>}
+            <MenuLink href={href}>{title}</MenuLink> {isPublished ? null : <span className="tag tag-wait">Pas publié</span>}
+            <span className="-mt-1.5 mb-1 block text-sm text-ink-soft">{`${season}, tarif « ${tariff} »`}</span>
           </li>
         ))}
       </ul>

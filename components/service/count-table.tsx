@@ -4,7 +4,7 @@ type Count = { href: Href; title: string; centerName: string; isPublished: boole
 
 /** What each programme offers in a period, over all its days. */
 export function CountTable({ counts }: { counts: readonly Count[] }) {
-  if (counts.length === 0) return <p className="mt-6">Aucun créneau dans cette période.</p>;
+  if (counts.length === 0) return <p className="mt-6">Aucun créneau dans cette période. Ajoutez-les en une fois pour tous vos centres : rien n&apos;est visible avant l&apos;annonce.</p>;
   return (
     <div className="desk-scroll mt-6" tabIndex={0} role="region" aria-label="Les créneaux par programme">
       <table className="desk-table">

@@ -33,7 +33,7 @@ export function DeadlineFields({ prefix, legend, start }: DeadlineFieldsProps) {
   return (
     <fieldset onChange={follow} className="desk-panel">
       <legend className="font-semibold">{legend}</legend>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <SelectField name={`${prefix}Kind`} label="Comment il se compte" options={kinds} defaultValue={start.kind} />
         <NativeField name={`${prefix}At`} type="time" label="Dernière minute" defaultValue={start.at} />
         <NativeField name={`${prefix}Days`} type="number" label="Nombre de jours" min="0" max="60" hint="S'il se compte en jours." defaultValue={start.days} />

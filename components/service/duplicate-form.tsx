@@ -1,6 +1,6 @@
+import { Boxes } from "@/components/ui/boxes";
 import { FormPanel } from "@/components/ui/form-page";
 import { duplicateProgrammeAction } from "@/lib/service/actions";
-import { Boxes } from "./boxes";
 
 type DuplicateFormProps = { programmeId: string; centers: readonly { value: string; label: string }[]; permalink: string };
 
@@ -18,9 +18,7 @@ export function DuplicateForm({ programmeId, centers, permalink }: DuplicateForm
       hidden={{ programmeId }}
       intro={<p>Âges, délais, tarif et pièces sont repris. Chaque copie se modifie ensuite à part.</p>}
     >
-      <div id="copie-field-centre" tabIndex={-1}>
-        <Boxes name="centre" legend="Centres" boxes={centers} />
-      </div>
+      <Boxes name="centre" legend="Centres" boxes={centers} />
     </FormPanel>
   );
 }

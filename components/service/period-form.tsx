@@ -22,11 +22,16 @@ export function PeriodForm({ periodId, name, startsOn, endsOn, resident, outside
       <div className="grid gap-4 sm:grid-cols-2">
         <NativeField name="startsOn" type="date" label="Premier jour" defaultValue={startsOn} />
         <NativeField name="endsOn" type="date" label="Dernier jour" defaultValue={endsOn} />
-        <NativeField name="residentDay" type="date" label="Ouverture aux habitants, jour" defaultValue={resident.day} />
-        <NativeField name="residentHour" type="time" label="Ouverture aux habitants, heure" defaultValue={resident.hour} />
-        <NativeField name="outsideDay" type="date" label="Ouverture aux autres familles, jour" defaultValue={outside.day} />
-        <NativeField name="outsideHour" type="time" label="Ouverture aux autres familles, heure" defaultValue={outside.hour} />
       </div>
+      <fieldset className="desk-panel">
+        <legend className="font-semibold">Ouverture des réservations</legend>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <NativeField name="residentDay" type="date" label="Habitants, jour" defaultValue={resident.day} />
+          <NativeField name="residentHour" type="time" label="Habitants, heure" defaultValue={resident.hour} />
+          <NativeField name="outsideDay" type="date" label="Autres familles, jour" defaultValue={outside.day} />
+          <NativeField name="outsideHour" type="time" label="Autres familles, heure" defaultValue={outside.hour} />
+        </div>
+      </fieldset>
     </FormPanel>
   );
 }

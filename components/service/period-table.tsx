@@ -28,7 +28,7 @@ export function PeriodTable({ periods }: { periods: readonly Period[] }) {
               <td>
                 <span className={stateTag[state]}>{stateWords}</span>
               </td>
-              <td>{slots}</td>
+              <td className="whitespace-nowrap">{slots}</td>
             </tr>
           ))}
         </tbody>

@@ -1,15 +1,17 @@
 import type { ComponentProps } from "react";
+import { DateInput } from "@/components/ui/date-input";
 
-type PlainFieldProps = Pick<ComponentProps<"input">, "type" | "min" | "max" | "defaultValue" | "maxLength"> & { name: string; label: string };
+type PlainFieldProps = Pick<ComponentProps<"input">, "type" | "min" | "max" | "maxLength"> & { name: string; label: string; defaultValue: string | undefined };
 
 /** A box of a form whose choices travel in the address. */
-export function PlainField({ name, label, ...native }: PlainFieldProps) {
+export function PlainField({ name, label, type, ...own }: PlainFieldProps) {
+  const native = { ...own, id: name, name, autoComplete: "off" } as const;
   return (
     <div className="field">
       <label htmlFor={name} className="font-semibold">
         {label}
       </label>
-      <input {...native} id={name} name={name} autoComplete="off" className="control" />
+      {type === "date" ? <DateInput {...native} /> : <input {...native} type={type} className="control" />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Boxes } from "@/components/ui/boxes";
 import { Button } from "@/components/ui/button";
 import { FormPanel } from "@/components/ui/form-page";
 import { Notice } from "@/components/ui/notice";
@@ -6,7 +7,6 @@ import { counted, frenchList } from "@/lib/core/format";
 import { createSlotsAction } from "@/lib/service/actions";
 import { listOf } from "@/lib/service/rules";
 import { weekdayWords } from "@/lib/service/words";
-import { Boxes } from "./boxes";
 import { PlainField } from "./plain-field";
 
 type Ages = { key: string; fromYears: number; toYears: number; places: string; animators: string };

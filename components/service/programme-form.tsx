@@ -20,7 +20,7 @@ export function ProgrammeForm({ action, form, centers, tariffs, permalink, progr
     <FormPanel action={action} heading={programmeId === undefined ? "Le programme" : "Modifier le programme"} headingLevel={2} submit="Enregistrer le programme" permalink={permalink} id="programme" hidden={programmeId === undefined ? {} : { programmeId }}>
       <TextField name="title" label="Titre" maxLength={80} defaultValue={form.title} />
       <TextAreaField name="summary" label="Présentation" hint="Une ou deux phrases, lues par les familles." defaultValue={form.summary} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <SelectField name="centerId" label="Centre" options={centers} defaultValue={form.centerId} />
         <SelectField name="tariffId" label="Tarif" options={tariffs} defaultValue={form.tariffId} />
         <SelectField name="offer" label="Type d'accueil" options={options(offerWords)} defaultValue={form.offer} />
@@ -32,7 +32,7 @@ export function ProgrammeForm({ action, form, centers, tariffs, permalink, progr
       <NativeField name="lateShare" type="number" min="0" max="100" label="Part facturée après le délai, en %" hint="100 : la journée entière. 0 : rien." defaultValue={form.lateShare} />
       <fieldset className="desk-panel">
         <legend className="font-semibold">Ce que le dossier doit contenir</legend>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           {form.requirements.map(({ item, label, state }) => (
             <SelectField key={item} name={item} label={label} options={options(requirementStateWords)} defaultValue={state} />
           ))}

@@ -12,7 +12,7 @@ const lengths = [{ value: "long", label: "Plus de 5 heures" }, { value: "short",
 export function RatioForm({ today, permalink }: { today: string; permalink: string }) {
   return (
     <FormPanel action={saveRatioAction} heading="Un nouveau taux" headingLevel={2} submit="Enregistrer ce taux" permalink={permalink} id="taux" intro={<p>Il sert aux créneaux créés ensuite, pour les jours à partir de sa date. Avec un projet éducatif de territoire (PEdT), les mercredis peuvent accueillir plus d&apos;enfants.</p>}>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <SelectField name="season" label="Quand" options={seasons} />
         <SelectField name="age" label="Âge des enfants" options={ages} />
         <SelectField name="length" label="Durée de l'accueil" options={lengths} hint="Sans effet pendant les vacances." defaultValue="long" />

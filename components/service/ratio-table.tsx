@@ -2,7 +2,7 @@ type Row = { key: string; season: string; since: string; ages: string; length: s
 
 export function RatioTable({ rows }: { rows: readonly Row[] }) {
   return (
-    <div className="desk-scroll mt-3" tabIndex={0} role="region" aria-label="Taux d'encadrement">
+    <div className="desk-scroll mt-3" tabIndex={0} role="region" aria-label="Les taux d'encadrement">
       <table className="desk-table">
         <caption>Enfants par animateur</caption>
         <thead>

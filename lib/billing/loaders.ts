@@ -36,11 +36,20 @@ export const loadPricing = loader(async () => {
   return { tariffs, bandSets: bandSetsView(bands, today), tomorrow: addDays(today, 1), hasBands: bands.length > 0 };
 });
 
-/** One tariff and the form that changes it; a new one when no tariff is named. */
-export const loadTariff = loader(async (tariffId?: string) => {
+/** The form of a new tariff, empty or with the prices of another one. */
+export const loadNewTariff = loader(async (like: string) => {
   const { db, now } = await requireStaff("run-catalogue", "/admin/parametres");
   const today = dayOf(now);
-  if (tariffId === undefined) return { sets: [], form: tariffFormView(undefined, { bands: await listBands(db), rates: [], modifiers: [] }, today), from: today };
+  const [models, bands] = await Promise.all([listTariffs(db), listBands(db)]);
+  const model = models.find(({ id }) => id === like);
+  const tariff = model ? await readTariff(db, model.id) : { bands, rates: [], modifiers: [] };
+  return { form: tariffFormView(undefined, tariff, today), from: today, models, like: model?.id };
+});
+
+/** One tariff and the form that changes it. */
+export const loadTariff = loader(async (tariffId: string) => {
+  const { db, now } = await requireStaff("run-catalogue", "/admin/parametres");
+  const today = dayOf(now);
   const named = isId("tariff", tariffId) ? await findTariffName(db, tariffId) : undefined;
   if (!named) notFound();
   const tariff = await readTariff(db, named.id);

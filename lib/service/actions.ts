@@ -11,6 +11,7 @@ export const removeGroupAction = catalogue.dropGroup;
 export const saveRatioAction = catalogue.keepRatio;
 export const savePeriodAction = calendar.keepPeriod;
 export const announcePeriodAction = calendar.announce;
+export const repeatSlotsAction = calendar.repeat;
 export const createSlotsAction = calendar.makeSlots;
 export const changeSlotAction = calendar.keepSlot;
 export const closeCenterAction = calendar.close;

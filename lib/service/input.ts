@@ -117,6 +117,8 @@ export const openingsOf = ({ residentDay, residentHour, outsideDay, outsideHour 
 
 export const periodIdInput = z.object({ periodId: claim("bookingPeriod") });
 
+export const repeatInput = z.object({ periodId: claim("bookingPeriod"), modelId: claim("bookingPeriod", words.model) });
+
 export const planInput = z.object({
   plan: z
     .string()

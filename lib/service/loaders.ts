@@ -91,9 +91,10 @@ export const loadPeriod = loader(async (slug: string) => {
   if (!found) notFound();
   const counts = await countByProgramme(db, found.id);
   const slots = counts.reduce((sum, each) => sum + each.slots, 0);
+  const models = slots > 0 ? [] : choices((await listPeriods(db)).filter((each) => each.slots > 0));
   return {
     ...periodLine({ ...found, slots }, now), id: found.id, slug, startsOn: found.startsOn, endsOn: found.endsOn, isDraft: found.announcedAt === null, mayAnnounce: found.announcedAt === null && slots > 0,
-    announcedOn: found.announcedAt ? frenchMoment(found.announcedAt) : undefined, resident: openingFields(found.residentOpensAt), outside: openingFields(found.outsideOpensAt), counts: counts.map(countLine(slug)),
+    announcedOn: found.announcedAt ? frenchMoment(found.announcedAt) : undefined, resident: openingFields(found.residentOpensAt), outside: openingFields(found.outsideOpensAt), counts: counts.map(countLine(slug)), models,
   };
 });
 

@@ -54,7 +54,7 @@ export async function findEveryDetail(db: Db, slug: string) {
   if (!row) return undefined;
   const [groups, requirements] = await Promise.all([
     db
-      .select({ id: ageGroup.id, name: ageGroup.name, fromYears: ageGroup.fromYears, toYears: ageGroup.toYears, slots: sql<number>`(select count(*)::integer from ${slot} each where each.programme_id = ${ageGroup.programmeId} and each.age_group_id = ${ageGroup.id})` })
+      .select({ id: ageGroup.id, name: ageGroup.name, fromYears: ageGroup.fromYears, toYears: ageGroup.toYears, slots: sql<number>`(select count(*)::integer from ${slot} each where each.programme_id = ${ageGroup}.programme_id and each.age_group_id = ${ageGroup}.id)` })
       .from(ageGroup)
       .where(eq(ageGroup.programmeId, row.id))
       .orderBy(asc(ageGroup.fromYears)),
@@ -93,7 +93,7 @@ const periodColumns = {
 /** Every period, the latest first, with how many slots it holds. */
 export function listPeriods(db: Db) {
   return db
-    .select({ ...periodColumns, slots: sql<number>`(select count(*)::integer from ${slot} each where each.booking_period_id = ${bookingPeriod.id})` })
+    .select({ ...periodColumns, slots: sql<number>`(select count(*)::integer from ${slot} each where each.booking_period_id = ${bookingPeriod}.id)` })
     .from(bookingPeriod)
     .orderBy(desc(bookingPeriod.startsOn));
 }
@@ -109,6 +109,19 @@ export async function lockPeriod(tx: Transaction, id: Id<"bookingPeriod">) {
   const [row] = await tx.select(periodColumns).from(bookingPeriod).where(eq(bookingPeriod.id, id)).for("update");
   return row;
 }
+
+/** Every slot of a period as another period may repeat it. */
+export const listPattern = (db: Db, periodId: Id<"bookingPeriod">) =>
+  db
+    .select({
+      modelStartsOn: bookingPeriod.startsOn, programmeId: slot.programmeId, ageGroupId: slot.ageGroupId, season: programme.season, fromYears: ageGroup.fromYears,
+      day: slot.day, formula: slot.formula, places: slot.places, animators: slot.animators,
+    })
+    .from(slot)
+    .innerJoin(bookingPeriod, eq(bookingPeriod.id, slot.bookingPeriodId))
+    .innerJoin(programme, eq(programme.id, slot.programmeId))
+    .innerJoin(ageGroup, eq(ageGroup.id, slot.ageGroupId))
+    .where(eq(slot.bookingPeriodId, periodId));
 
 /** The first and last day that have a slot in a period; nothing before the first one is made. */
 export async function findSlotDays(db: Db, periodId: Id<"bookingPeriod">) {

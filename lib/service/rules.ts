@@ -155,6 +155,19 @@ export function slotsOf(plan: Plan, groups: readonly Group[], ratios: readonly R
   return { slots, withoutRatio: all.length - slots.length };
 }
 
+type Pattern = Omit<PlannedSlot, "childrenPerAnimator" | "isHoliday"> & { modelStartsOn: Day; season: Season; fromYears: number };
+
+/** The slots of one period moved to another: same week counted from the first, same weekday; what falls outside it is left. */
+export function repeatedSlots(pattern: readonly Pattern[], { startsOn, endsOn }: { startsOn: Day; endsOn: Day }, ratios: readonly Ratio[]): { slots: PlannedSlot[]; withoutRatio: number } {
+  const moved = pattern.flatMap(({ modelStartsOn, season, fromYears, ...each }) => {
+    const day = addDays(each.day, daysBetween(mondayOf(modelStartsOn), mondayOf(startsOn)));
+    if (day < startsOn || endsOn < day) return [];
+    return [{ ...each, day, childrenPerAnimator: ratioFor(ratios, { season, fromYears, formula: each.formula, day }), isHoliday: isPublicHoliday(day) }];
+  });
+  const slots = moved.flatMap((each) => (each.childrenPerAnimator === undefined ? [] : [{ ...each, childrenPerAnimator: each.childrenPerAnimator }]));
+  return { slots, withoutRatio: moved.length - slots.length };
+}
+
 export const scopes = ["day", "week", "period"] as const;
 export type Scope = (typeof scopes)[number];
 

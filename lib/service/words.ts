@@ -30,6 +30,7 @@ export const fieldWords = {
   reason: "Dites pourquoi : les familles liront cette phrase.",
   plan: "Ce formulaire n'a pas pu être lu. Recommencez depuis la page des créneaux.",
   centers: "Cochez au moins un centre.",
+  model: "Choisissez la période à reprendre.",
   perAnimator: "Un taux va de 1 à 30 enfants par animateur.",
   source: "Dites quel texte fixe ce taux.",
   past: "Choisissez une date à partir de demain : ce qui est passé ne change pas.",
@@ -46,6 +47,7 @@ export type ServiceRefusal =
   | { reason: "already-announced" }
   | { reason: "outside-period" }
   | { reason: "nothing-to-create" }
+  | { reason: "nothing-to-repeat" }
   | { reason: "ratio-missing" }
   | { reason: "below-taken"; day: Day; taken: number; capacity: number }
   | { reason: "slot-over" }
@@ -65,6 +67,7 @@ const refusalWords: { [R in ServiceRefusal["reason"]]: Say<R> } = {
   "already-announced": () => ({ message: "Cette période est déjà annoncée." }),
   "outside-period": () => ({ message: "Ces jours sortent de la période. Rapprochez les dates, ou prolongez la période." }),
   "nothing-to-create": () => ({ message: "Rien à créer : tous ces créneaux existent déjà, ou aucun programme n'a ces tranches d'âge." }),
+  "nothing-to-repeat": () => ({ message: "Aucun créneau de cette période ne tombe dans celle-ci. Choisissez-en une autre.", field: "modelId" }),
   "ratio-missing": () => ({ message: "Aucun taux d'encadrement n'est connu pour ces jours. Ajoutez-le dans les paramètres." }),
   "below-taken": ({ day, taken, capacity }) => ({ message: `Le ${frenchCivilDay(day, "medium")}, ${counted(taken, "place est prise", "places sont prises")} et cette équipe n'en permet que ${capacity}. Aucun jour n'a changé.`, field: "places" }),
   "slot-over": () => ({ message: "Ce jour est passé : il ne change plus." }),

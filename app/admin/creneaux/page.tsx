@@ -13,11 +13,14 @@ export default async function SlotsPage({ searchParams }: { searchParams: Search
   const { periods, programmes, period, programme, isChosen, weeks, short } = await loadSlots(await searchParams);
   return (
     <DeskPage title="Créneaux" screen="O5" lead="Les places et les équipes, jour par jour." acts={<ButtonLink href="/admin/creneaux/ajouter">Ajouter des créneaux</ButtonLink>}>
-      <form method="get" action="/admin/creneaux" className="desk-panel grid gap-4 lg:grid-cols-[1fr_1fr_auto] lg:items-end" role="search" aria-label="Choisir des créneaux">
+      <form method="get" action="/admin/creneaux" className="desk-filters desk-panel" role="search" aria-label="Choisir des créneaux">
         <PlainSelect name="periode" label="Période" options={periods} defaultValue={period} />
         <PlainSelect name="programme" label="Programme" options={programmes} defaultValue={programme} />
-        <Button variant="secondary">Voir les créneaux</Button>
+        <div className="field-act">
+          <Button variant="secondary">Voir les créneaux</Button>
+        </div>
       </form>
+      {isChosen ? null : <p className="mt-6">Choisissez une période et un programme : leurs jours s&apos;affichent ici, avec l&apos;équipe de chacun.</p>}
       {isChosen && weeks.length === 0 ? <p className="mt-6">Ce programme n&apos;a aucun créneau dans cette période.</p> : null}
       {short > 0 ? <p className="mt-6">{`${short} créneaux ont une équipe trop petite pour leurs places déclarées.`}</p> : null}
       {weeks.map(({ week, name, lines }) => (

@@ -13,7 +13,7 @@ export default async function ClosuresPage({ searchParams }: { searchParams: Sea
   return (
     <DeskPage title="Fermetures" screen="O8" lead="Les jours où un centre n'accueille pas, hors jours fériés." acts={<ButtonLink href="/admin/fermetures/nouvelle">Fermer un centre</ButtonLink>}>
       <DoneNotice done={await readParam(searchParams, "fait")} sentences={{ levee: "La fermeture est levée : les jours sont de nouveau ouverts. Les réservations annulées ne reviennent pas d'elles-mêmes." }} />
-      {closures.length === 0 ? <p>Aucune fermeture décidée.</p> : <ClosureTable closures={closures} />}
+      {closures.length === 0 ? <p>Aucune fermeture décidée. Fermer un centre prévient ses familles, annule leurs jours sans frais et libère leurs places.</p> : <ClosureTable closures={closures} />}
     </DeskPage>
   );
 }

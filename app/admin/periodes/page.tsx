@@ -10,7 +10,7 @@ export default async function PeriodsPage() {
   const periods = await loadPeriods();
   return (
     <DeskPage title="Périodes" screen="O3" lead="Les jours qui ouvrent ensemble à la réservation, et quand." acts={<ButtonLink href="/admin/periodes/nouvelle">Nouvelle période</ButtonLink>}>
-      {periods.length === 0 ? <p>Aucune période pour le moment.</p> : <PeriodTable periods={periods} />}
+      {periods.length === 0 ? <p>Aucune période pour le moment. Créez la première : elle reste invisible des familles jusqu&apos;à son annonce.</p> : <PeriodTable periods={periods} />}
     </DeskPage>
   );
 }

@@ -2,12 +2,13 @@ import "server-only";
 import { redirect } from "next/navigation";
 import { door } from "@/lib/core/door";
 import { requireStaff } from "@/lib/staff/gates";
-import { closureIdInput, closureInput, openingsOf, periodIdInput, periodInput, planInput, slotInput } from "../input";
+import { closureIdInput, closureInput, openingsOf, periodIdInput, periodInput, planInput, repeatInput, slotInput } from "../input";
 import { closurePath, periodPath, slotPath } from "../rules";
 import { announcePeriod } from "../use-cases/announce-period";
 import { changeSlots } from "../use-cases/change-slots";
 import { closeCenter } from "../use-cases/close-center";
 import { createSlots } from "../use-cases/create-slots";
+import { repeatSlots } from "../use-cases/repeat-slots";
 import { savePeriod } from "../use-cases/save-period";
 import { undoClosure } from "../use-cases/undo-closure";
 import { sayRefusal } from "../words";
@@ -27,6 +28,15 @@ export const announce = door({
   run: (ctx, { periodId }) => announcePeriod(ctx, periodId),
   refusal: sayRefusal,
   then: async ({ slug }) => redirect(periodPath(slug, "annonce")),
+});
+
+export const repeat = door({
+  gate: () => requireStaff("run-catalogue", "/admin/periodes"),
+  input: repeatInput,
+  keeps: ["modelId"],
+  run: repeatSlots,
+  refusal: sayRefusal,
+  then: async ({ slug }) => redirect(periodPath(slug, "creneaux")),
 });
 
 export const makeSlots = door({

@@ -49,6 +49,7 @@ export const keepProgramme = door({
 export const copyProgramme = door({
   gate,
   input: duplicateInput,
+  keeps: ["centre"],
   run: (ctx, { programmeId, centre }) => duplicateProgramme(ctx, programmeId, centre),
   refusal: sayRefusal,
   then: async () => redirect("/admin/activites?fait=copie"),

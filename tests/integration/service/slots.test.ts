@@ -1,11 +1,14 @@
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
-import { slot } from "@/db/schema/activities";
+import { bookingPeriod, slot } from "@/db/schema/activities";
 import { booking } from "@/db/schema/bookings";
 import { bookChildren } from "@/lib/bookings/use-cases/book-children";
-import { addDays } from "@/lib/core/days";
+import { addDays, daysBetween, mondayOf } from "@/lib/core/days";
+import { newId } from "@/lib/core/ids";
+import { listPeriods } from "@/lib/service/queries";
 import { changeSlots } from "@/lib/service/use-cases/change-slots";
 import { createSlots } from "@/lib/service/use-cases/create-slots";
+import { repeatSlots } from "@/lib/service/use-cases/repeat-slots";
 import { aMonday, aProgramme, aSlot } from "@/tests/support/builders/activity";
 import { aBooking, aWaitlistEntry } from "@/tests/support/builders/booking";
 import { aChild, aFamily } from "@/tests/support/builders/family";
@@ -40,6 +43,38 @@ describe("slots in bulk", () => {
     expect(await createSlots(ctx, { ...plan, teams: [{ fromYears: 3, toYears: 4, places: 8, animators: 1 }] })).toMatchObject({ ok: false, refusal: { reason: "nothing-to-create" } });
     expect(await createSlots(ctx, { ...plan, period: "inconnue" })).toMatchObject({ ok: false, refusal: { reason: "not-found" } });
     expect(await teams()).toEqual([]);
+  });
+});
+
+describe("the slots of another period", () => {
+  const startsOn = addDays(aMonday(), 371);
+  const aDraft = async (endsOn = addDays(startsOn, 4)) => {
+    const id = newId("bookingPeriod");
+    await database().insert(bookingPeriod).values({ id, slug: `encore-${id.slice(-4)}`, name: "Encore", startsOn, endsOn, residentOpensAt: new Date(), outsideOpensAt: new Date() });
+    return id;
+  };
+
+  test("are made again, same weekday of the same week, with the ratio of their new days; asked twice, once", async () => {
+    await theLegalRatios();
+    const [of, ctx] = [await aProgramme(), await aManager()];
+    await createSlots(ctx, await aPlan({ of }));
+    const [model] = await database().select({ startsOn: bookingPeriod.startsOn }).from(bookingPeriod).where(eq(bookingPeriod.id, of.periodId));
+    const periodId = await aDraft(addDays(startsOn, 60));
+    const ask = { periodId, modelId: of.periodId };
+    expect(await repeatSlots(ctx, ask)).toMatchObject({ ok: true, value: { created: 5 } });
+    expect(await repeatSlots(ctx, ask)).toMatchObject({ ok: false, refusal: { reason: "nothing-to-repeat" } });
+    const moved = addDays(aMonday(), daysBetween(mondayOf(model?.startsOn ?? startsOn), mondayOf(startsOn)));
+    expect((await teams()).filter(({ day }) => day >= startsOn)[0]).toEqual({ day: moved, places: 16, animators: 2, ratio: 8 });
+    expect((await listPeriods(database())).map(({ slots }) => slots)).toEqual([5, 5]);
+  });
+
+  test("are refused without a ratio, when none falls in the period, and for a period that is not there", async () => {
+    const of = await aProgramme();
+    await aSlot({ of });
+    const [ctx, periodId] = [await aManager(), await aDraft(addDays(startsOn, 60))];
+    expect(await repeatSlots(ctx, { periodId, modelId: of.periodId })).toMatchObject({ ok: false, refusal: { reason: "ratio-missing" } });
+    expect(await repeatSlots(ctx, { periodId, modelId: newId("bookingPeriod") })).toMatchObject({ ok: false, refusal: { reason: "nothing-to-repeat" } });
+    expect(await repeatSlots(ctx, { periodId: newId("bookingPeriod"), modelId: of.periodId })).toMatchObject({ ok: false, refusal: { reason: "not-found" } });
   });
 });
 

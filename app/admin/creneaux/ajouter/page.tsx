@@ -1,8 +1,8 @@
 import { DeskPage } from "@/components/desk/desk-page";
-import { Boxes } from "@/components/service/boxes";
 import { PlainSelect } from "@/components/service/plain-field";
 import { PlanForm, PlanPreview } from "@/components/service/plan-form";
 import { pageMetadata } from "@/components/site/page-metadata";
+import { Boxes } from "@/components/ui/boxes";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { SearchParams } from "@/lib/core/search-params";

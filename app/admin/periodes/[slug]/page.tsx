@@ -3,6 +3,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { AnnounceForm } from "@/components/service/announce-form";
 import { CountTable } from "@/components/service/count-table";
 import { PeriodForm } from "@/components/service/period-form";
+import { RepeatForm } from "@/components/service/repeat-form";
 import { stateTag } from "@/components/service/period-table";
 import { pageMetadata } from "@/components/site/page-metadata";
 import { ButtonLink, type Href } from "@/components/ui/link";
@@ -21,7 +22,7 @@ const done = {
 export default async function PeriodPage({ params, searchParams }: { params: Promise<{ slug: string }>; searchParams: SearchParams }) {
   const { slug } = await params;
   const period = await loadPeriod(slug);
-  const { id, name, days, state, stateWords, visibility, announcedOn, isDraft, mayAnnounce, counts, startsOn, endsOn, resident, outside } = period;
+  const { id, name, days, state, stateWords, visibility, announcedOn, isDraft, mayAnnounce, counts, models, startsOn, endsOn, resident, outside } = period;
   return (
     <DeskPage title={name} screen="O4" back="/admin/periodes" lead={days} acts={<ButtonLink href={`/admin/creneaux/ajouter?periode=${slug}` as Href}>Ajouter des créneaux</ButtonLink>}>
       <DoneNotice done={await readParam(searchParams, "fait")} sentences={done} />
@@ -39,6 +40,7 @@ export default async function PeriodPage({ params, searchParams }: { params: Pro
         {mayAnnounce ? <AnnounceForm periodId={id} permalink={periodPath(slug)} /> : null}
       </section>
       <CountTable counts={counts} />
+      {models.length === 0 ? null : <RepeatForm periodId={id} models={models} permalink={periodPath(slug)} />}
       <div className="mt-10 max-w-3xl">
         <PeriodForm periodId={id} name={name} startsOn={startsOn} endsOn={endsOn} resident={resident} outside={outside} permalink={periodPath(slug)} isLocked={!isDraft} />
       </div>

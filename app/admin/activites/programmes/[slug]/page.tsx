@@ -3,7 +3,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { DuplicateForm } from "@/components/service/duplicate-form";
 import { ProgrammeForm } from "@/components/service/programme-form";
 import { pageMetadata } from "@/components/site/page-metadata";
-import { MenuLink } from "@/components/ui/link";
+import { ButtonLink, MenuLink, type Href } from "@/components/ui/link";
 import { readParam, type SearchParams } from "@/lib/core/search-params";
 import { saveProgrammeAction } from "@/lib/service/actions";
 import { loadProgrammeDetail } from "@/lib/service/loaders";
@@ -22,7 +22,7 @@ export default async function ProgrammePage({ params, searchParams }: { params: 
   const { slug } = await params;
   const { id, title, centerName, season, isPublished, groups, sentences, form, centers, tariffs, otherCenters } = await loadProgrammeDetail(slug);
   return (
-    <DeskPage title={title} screen="O6" back="/admin/activites" lead={`${centerName}. ${season}.`}>
+    <DeskPage title={title} screen="O6" back="/admin/activites" lead={`${centerName}. ${season}.`} acts={<ButtonLink href={`/admin/creneaux/ajouter?programme=${id}` as Href}>Ajouter des créneaux</ButtonLink>}>
       <DoneNotice done={await readParam(searchParams, "fait")} sentences={done} />
       <p>
         <span className={isPublished ? "tag tag-good" : "tag tag-wait"}>{isPublished ? "Publié" : "Pas publié"}</span>
