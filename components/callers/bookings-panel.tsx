@@ -1,4 +1,4 @@
-import { MenuLink, type Href } from "@/components/ui/link";
+import { MenuLink, TextLink, type Href } from "@/components/ui/link";
 import type { DayView, EntryView } from "@/lib/bookings/view";
 
 type BookingsPanelProps = { path: string; days: DayView[]; moreDays: number; waiting: EntryView[] };
@@ -15,7 +15,7 @@ export function BookingsPanel({ path, days, moreDays, waiting }: BookingsPanelPr
             <strong className="first-letter:uppercase">
               {shortDay}, {childName}
             </strong>{" "}
-            : {activity}, {center}. {reference}
+            : {activity}, {center}. <TextLink href={`${path}/reservations/${reference}` as Href}>{reference}</TextLink>
             <span className="block text-sm text-ink-soft">{deadline}</span>
           </li>
         ))}

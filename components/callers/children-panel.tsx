@@ -1,4 +1,4 @@
-import { MenuLink, type Href } from "@/components/ui/link";
+import { MenuLink, TextLink, type Href } from "@/components/ui/link";
 import type { DeskChildView } from "@/lib/callers/view";
 import { frenchList } from "@/lib/core/format";
 
@@ -13,7 +13,9 @@ export function ChildrenPanel({ path, all }: ChildrenPanelProps) {
       <ul className="mt-2 divide-y divide-sand-dark">
         {all.map(({ id, name, age, bornOn, level, custody, missing, isBlocked }) => (
           <li key={id} className="py-3">
-            <h3>{name}</h3>
+            <h3>
+              <TextLink href={`${path}/enfants/${id}` as Href}>{name}</TextLink>
+            </h3>
             <p>
               {age}, né(e) le {bornOn}. {level}.
             </p>

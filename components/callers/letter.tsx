@@ -1,3 +1,4 @@
+import { LetterHead } from "@/components/desk/letter-head";
 import { authority } from "@/lib/core/authority";
 
 type LetterProps = { family: string; address: string[]; text: string; writtenOn: string };
@@ -6,26 +7,7 @@ type LetterProps = { family: string; address: string[]; text: string; writtenOn:
 export function Letter({ family, address, text, writtenOn }: LetterProps) {
   return (
     <article aria-label="Courrier" className="desk-panel letter">
-      <p>
-        <strong>{authority.desk.name}</strong>
-        <span className="block">{authority.name}</span>
-        {authority.address.map((line) => (
-          <span key={line} className="block">
-            {line}
-          </span>
-        ))}
-        <span className="block">{authority.desk.phone}</span>
-      </p>
-      <p className="my-8 ml-auto max-w-xs">
-        <strong className="block">{family}</strong>
-        {address.length === 0 ? <span className="block">Adresse à compléter à la main</span> : null}
-        {address.map((line) => (
-          <span key={line} className="block">
-            {line}
-          </span>
-        ))}
-      </p>
-      <p className="mb-6">Le {writtenOn}</p>
+      <LetterHead to={[family, ...address]} on={writtenOn} />
       <p className="mb-4">Madame, Monsieur,</p>
       <p className="mb-4 whitespace-pre-line">{text}</p>
       <p className="mb-4">

@@ -2,8 +2,10 @@ import { MenuLink, type Href } from "@/components/ui/link";
 import type { MessageView } from "@/lib/accounts/view";
 import type { DocumentView } from "@/lib/documents/view";
 
+type PapersPanelProps = { path: string; address: string[]; documents: DocumentView[]; mails: MessageView[]; mayReadMails: boolean };
+
 /** The address, the papers and the mails. */
-export function PapersPanel({ path, address, documents, mails }: { path: string; address: string[]; documents: DocumentView[]; mails: MessageView[] }) {
+export function PapersPanel({ path, address, documents, mails, mayReadMails }: PapersPanelProps) {
   return (
     <section aria-labelledby="dossier" className="desk-panel">
       <h2 id="dossier">Foyer, documents et messages</h2>
@@ -19,6 +21,7 @@ export function PapersPanel({ path, address, documents, mails }: { path: string;
           </li>
         ))}
       </ul>
+      <MenuLink href={`${path}/documents` as Href}>Compléter les documents</MenuLink>
       <h3 className="mt-3">Derniers mails</h3>
       {mails.length === 0 ? <p>Aucun mail.</p> : null}
       <ul>
@@ -26,6 +29,11 @@ export function PapersPanel({ path, address, documents, mails }: { path: string;
           <li key={id}>
             {what}
             {about?.startsWith("PF-") ? ` ${about}` : ""}, {when} : {isAbsent ? <span className="tag tag-bad">Refusé par le serveur</span> : isUnderWay ? "en cours d'envoi" : "envoyé"}
+            {isAbsent && mayReadMails ? (
+              <MenuLink href={`/admin/messages/${id}` as Href} className="ml-4">
+                Que faire, renvoyer<span className="sr-only"> : {what}</span>
+              </MenuLink>
+            ) : null}
           </li>
         ))}
       </ul>

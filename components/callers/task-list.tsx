@@ -49,7 +49,7 @@ function Task({ task: { id, kind, text, family, href, letter, phones, due, isLat
       </p>
       {done ? null : (
         <Details summary="C'est fait">
-          <FormPanel action={closeTaskAction} heading={`Résultat pour ${family}`} headingLevel={2} submit="Terminer la tâche" submitVariant="secondary" permalink={permalink} hidden={{ taskId: id, suite: permalink }} id={id}>
+          <FormPanel action={closeTaskAction} heading={`Résultat pour ${family}`} headingLevel={4} submit="Terminer la tâche" submitVariant="secondary" permalink={permalink} hidden={{ taskId: id, suite: permalink }} id={id}>
             <SelectField name="outcome" label="Résultat" options={outcomes} />
           </FormPanel>
         </Details>

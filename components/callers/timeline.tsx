@@ -1,7 +1,12 @@
+import { MenuLink, type Href } from "@/components/ui/link";
 import type { TimelineView } from "@/lib/callers/view";
 
-/** The one history of the family, as it reads it too, with the names of the desk. */
-export function Timeline({ events }: { events: TimelineView[] }) {
+type TimelineProps = { path: string; events: TimelineView[]; page: number; hasMore: boolean };
+
+const pagePath = (path: string, page: number) => `${path}?historique=${page}#historique` as Href;
+
+/** The one history of the family, as it reads it too, with the names of the desk; the newest first, some lines at a time. */
+export function Timeline({ path, events, page, hasMore }: TimelineProps) {
   return (
     <section aria-labelledby="historique" className="mt-5">
       <h2 id="historique" className="mb-3">
@@ -29,6 +34,10 @@ export function Timeline({ events }: { events: TimelineView[] }) {
           </tbody>
         </table>
       </div>
+      <p className="mt-2 flex flex-wrap gap-x-6">
+        {page > 1 ? <MenuLink href={pagePath(path, page - 1)}>Lignes plus récentes</MenuLink> : null}
+        {hasMore ? <MenuLink href={pagePath(path, page + 1)}>Lignes plus anciennes</MenuLink> : null}
+      </p>
     </section>
   );
 }

@@ -46,15 +46,18 @@ function DayRow({ familyId, day: { id, shortDay, childName, activity, center, pr
         <span className="block text-sm text-ink-soft">{deadline}</span>
       </td>
       <td>
-        <MenuLink href={recapPath(familyId, reference)}>{reference}</MenuLink>
+        <MenuLink href={recapPath(familyId, reference)} className="mr-4">
+          {reference}
+        </MenuLink>
         {canCancel ? (
-          <MenuLink href={cancelPath(familyId, reference, `?jour=${id}&etape=verifier`)} className="ml-4">
+          <MenuLink href={cancelPath(familyId, reference, `?jour=${id}&etape=verifier`)} className="mr-4">
             Annuler<span className="sr-only"> {childName}, {shortDay}</span>
           </MenuLink>
         ) : null}
-        {canSwap ? (
-          <MenuLink href={swapPath(familyId, reference, id)} className="ml-4">
-            Échanger<span className="sr-only"> {childName}, {shortDay}</span>
+        {canCancel ? (
+          <MenuLink href={swapPath(familyId, reference, id)} className="mr-4">
+            {canSwap ? "Échanger" : "Échanger, par exception"}
+            <span className="sr-only"> {childName}, {shortDay}</span>
           </MenuLink>
         ) : null}
       </td>

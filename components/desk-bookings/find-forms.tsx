@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { DateInput } from "@/components/ui/date-input";
 
 type FindFormsProps = { typed: string; centers: { value: string; label: string }[]; centerId: string | undefined; day: string };
 
@@ -6,7 +7,7 @@ type FindFormsProps = { typed: string; centers: { value: string; label: string }
 export function FindForms({ typed, centers, centerId, day }: FindFormsProps) {
   return (
     <div className="desk-grid mb-5">
-      <form method="get" className="desk-panel flex flex-wrap items-end gap-4">
+      <form method="get" className="desk-panel flex flex-wrap items-start gap-4">
         <div className="min-w-0 grow">
           <label htmlFor="reference" className="mb-1 block font-semibold">
             Référence
@@ -16,9 +17,11 @@ export function FindForms({ typed, centers, centerId, day }: FindFormsProps) {
             Par exemple PF-7K3-9QD
           </p>
         </div>
-        <Button>Chercher</Button>
+        <div className="field-act">
+          <Button>Chercher</Button>
+        </div>
       </form>
-      <form method="get" className="desk-panel flex flex-wrap items-end gap-4">
+      <form method="get" className="desk-panel flex flex-wrap items-start gap-4">
         <div className="min-w-0 grow">
           <label htmlFor="accueil" className="mb-1 block font-semibold">
             Accueil
@@ -35,9 +38,11 @@ export function FindForms({ typed, centers, centerId, day }: FindFormsProps) {
           <label htmlFor="jour" className="mb-1 block font-semibold">
             Jour
           </label>
-          <input id="jour" type="date" name="jour" defaultValue={day} className="control" />
+          <DateInput id="jour" name="jour" defaultValue={day} />
         </div>
-        <Button>Afficher</Button>
+        <div className="field-act">
+          <Button>Afficher</Button>
+        </div>
       </form>
     </div>
   );

@@ -1,10 +1,11 @@
 import { Button } from "@/components/ui/button";
 
 type Option = { value: string; label: string };
-type OfferFormProps = { action: string; offers: (Option & { period: string })[]; offer: string | undefined; formulas: Option[]; formula: string | undefined };
+type Exceptions = { isShown: boolean; count: number };
+type OfferFormProps = { action: string; offers: (Option & { period: string })[]; offer: string | undefined; formulas: Option[]; formula: string | undefined; exceptions: Exceptions | undefined };
 
 /** What the table shows: a plain form that only changes the address. */
-export function OfferForm({ action, offers, offer, formulas, formula }: OfferFormProps) {
+export function OfferForm({ action, offers, offer, formulas, formula, exceptions }: OfferFormProps) {
   const periods = [...new Set(offers.map(({ period }) => period))];
   return (
     <form method="get" action={action} className="desk-panel mb-5 flex flex-wrap items-end gap-4">
@@ -38,6 +39,12 @@ export function OfferForm({ action, offers, offer, formulas, formula }: OfferFor
           ))}
         </select>
       </div>
+      {exceptions ? (
+        <label className="cell">
+          <input type="checkbox" name="exceptions" value="oui" defaultChecked={exceptions.isShown} className="checkbox" />
+          Montrer les jours à exception ({exceptions.count})
+        </label>
+      ) : null}
       <Button variant="secondary">Afficher</Button>
     </form>
   );

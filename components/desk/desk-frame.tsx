@@ -1,5 +1,6 @@
 import { Suspense, type ReactNode } from "react";
 import { RowButton } from "@/components/accounts/row-button";
+import { CopyWatch } from "@/components/attendance/copy-watch";
 import { Logo } from "@/components/site/logo";
 import { MenuLink, TextLink } from "@/components/ui/link";
 import { authority } from "@/lib/core/authority";
@@ -29,6 +30,7 @@ export function DeskFrame({ staff, demo, children }: FrameProps) {
         {demo ? <p className="desk-demo">Démonstration : données fictives.</p> : null}
       </header>
       <div className="desk-work">{children}</div>
+      <CopyWatch account={staff?.accountId} />
       {staff ? (
         <Suspense>
           <SessionWatch secondsLeft={staff.secondsLeft} />

@@ -23,7 +23,7 @@ export function DeskPage({ title, screen, back, lead, acts, width = "wide", chil
       <div className="desk-head">
         <div>
           <h1>{title}</h1>
-          {lead === undefined ? null : <p className="mt-1 max-w-prose text-ink-soft">{lead}</p>}
+          {lead === undefined ? null : <p className="mt-1 max-w-prose text-pretty text-ink-soft">{lead}</p>}
         </div>
         {acts === undefined ? null : <div className="desk-acts">{acts}</div>}
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { FamilyCombobox } from "@/components/callers/family-combobox";
 import { useHydrated } from "@/components/ui/use-hydrated";
 
 /** A plain form to the list of families; Ctrl+K (or ⌘K) comes back to it from anywhere. */
@@ -20,8 +21,8 @@ export function DeskSearch() {
   return (
     <form action="/admin/familles" method="get" role="search" className="desk-search">
       <label htmlFor="desk-search">Rechercher une famille</label>
-      <div className="flex gap-2">
-        <input ref={field} id="desk-search" type="search" name="q" autoComplete="off" aria-keyshortcuts="Control+K" placeholder={hydrated ? "Ctrl+K" : undefined} />
+      <div className="flex gap-2 lg:flex-wrap">
+        <FamilyCombobox ref={field} id="desk-search" aria-keyshortcuts="Control+K" placeholder={hydrated ? "Ctrl+K" : undefined} />
         <button type="submit">Chercher</button>
       </div>
     </form>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { DateInput } from "@/components/ui/date-input";
 import { MenuLink, type Href } from "@/components/ui/link";
 
 type Option = { value: string; label: string };
@@ -9,7 +10,7 @@ export function Filters({ action, label, children }: { action: Href; label: stri
   return (
     <form action={action} method="get" aria-label={label} className="desk-filters">
       {children}
-      <div className="flex items-center gap-4 whitespace-nowrap">
+      <div className="field-act flex items-center gap-4 whitespace-nowrap">
         <Button>Afficher</Button>
         <MenuLink href={action}>Tout effacer</MenuLink>
       </div>
@@ -35,7 +36,7 @@ export function FilterSelect({ name, label, chosen, every, options }: { name: st
 export function FilterInput({ name, label, chosen, type = "text" }: { name: string; label: string; chosen: string | undefined; type?: "text" | "date" }) {
   return (
     <FilterField name={name} label={label}>
-      <input id={name} name={name} type={type} defaultValue={chosen ?? ""} autoComplete="off" className="control" />
+      {type === "date" ? <DateInput id={name} name={name} defaultValue={chosen} autoComplete="off" /> : <input id={name} name={name} defaultValue={chosen ?? ""} autoComplete="off" className="control" />}
     </FilterField>
   );
 }

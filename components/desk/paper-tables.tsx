@@ -1,12 +1,16 @@
-import { MenuLink } from "@/components/ui/link";
+import { MenuLink, type Href } from "@/components/ui/link";
 import type { JudgedPaperView, WaitingPaperView } from "@/lib/desk/view";
 
+type WaitingPapersProps = { papers: readonly WaitingPaperView[]; page: number; hasMore: boolean };
+
+const pageAddress = (page: number) => `/admin/documents?page=${page}` as Href;
+
 /** The worklist: the oldest paper first. */
-export function WaitingPapers({ papers, total }: { papers: readonly WaitingPaperView[]; total: number }) {
+export function WaitingPapers({ papers, page, hasMore }: WaitingPapersProps) {
   return (
     <div className="desk-scroll">
       <table className="desk-table">
-        <caption>{total > papers.length ? `Les ${papers.length} plus anciens sur ${total} documents à vérifier` : "À vérifier, du plus ancien au plus récent"}</caption>
+        <caption>À vérifier, du plus ancien au plus récent{page > 1 || hasMore ? `, page ${page}` : ""}</caption>
         <thead>
           <tr>
             <th scope="col">Document</th>
@@ -31,6 +35,16 @@ export function WaitingPapers({ papers, total }: { papers: readonly WaitingPaper
         </tbody>
       </table>
     </div>
+  );
+}
+
+export function PaperPaging({ page, hasMore }: Pick<WaitingPapersProps, "page" | "hasMore">) {
+  if (page === 1 && !hasMore) return null;
+  return (
+    <p className="mt-4 flex flex-wrap gap-x-6">
+      {page > 1 ? <MenuLink href={pageAddress(page - 1)}>Documents précédents</MenuLink> : null}
+      {hasMore ? <MenuLink href={pageAddress(page + 1)}>Documents suivants</MenuLink> : null}
+    </p>
   );
 }
 

@@ -2,11 +2,14 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
+import { guarded } from "@/components/ui/guarded-action";
 import { idle } from "@/lib/core/form";
 import { stayAction } from "@/lib/staff/actions";
 import { staffLifetimes } from "@/lib/staff/rules";
 
 const SECOND = 1_000;
+/** Without network the page stays, and the question too. */
+const stayIfReached = guarded(stayAction);
 /** Shared by the tabs of one browser: work in one of them keeps the others alive. */
 const SHARED_KEY = "pf-staff-until";
 
@@ -35,7 +38,7 @@ export function SessionWatch({ secondsLeft }: { secondsLeft: number }) {
 
   const stay = () =>
     start(async () => {
-      const state = await stayAction(idle, new FormData());
+      const state = await stayIfReached(idle, new FormData());
       if (state.status === "done") setExtended((count) => count + 1);
     });
 

@@ -18,9 +18,9 @@ export function JournalTable({ lines }: { lines: readonly JournalLine[] }) {
         <tbody>
           {lines.map(({ id, at, who, what, familyPath, channel, detail }) => (
             <tr key={id}>
-              <td className="whitespace-nowrap">{at}</td>
-              <td className="whitespace-nowrap">{who}</td>
-              <td>
+              <td className="min-w-40">{at}</td>
+              <td>{who}</td>
+              <td className="min-w-56">
                 {what}
                 {detail === "" ? null : <span className="block text-sm text-ink-soft">{detail}</span>}
               </td>

@@ -28,7 +28,7 @@ export function MailTable({ label, mails }: { label: string; mails: readonly Mai
                 <TextLink href={mail.path}>{mail.what}</TextLink>
               </th>
               <td className="whitespace-nowrap">{mail.familyPath === undefined ? mail.to : <TextLink href={mail.familyPath}>{mail.to}</TextLink>}</td>
-              <td>{mail.writtenAt}</td>
+              <td className="min-w-40">{mail.writtenAt}</td>
               <td>
                 <MailState mail={mail} />
               </td>

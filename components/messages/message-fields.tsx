@@ -1,3 +1,4 @@
+import { NativeField } from "@/components/service/native-field";
 import { SelectField } from "@/components/ui/select-field";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { TextField } from "@/components/ui/text-field";
@@ -11,8 +12,8 @@ type MessageFieldsProps = { centers: readonly Option[]; programmes: readonly Opt
 export function MessageFields({ centers, programmes, today }: MessageFieldsProps) {
   return (
     <>
-      <TextField name="du" label="Premier jour" type="date" defaultValue={today} hint="Les familles qui ont un jour réservé dans ces dates reçoivent le message." />
-      <TextField name="au" label="Dernier jour" type="date" defaultValue={today} />
+      <NativeField name="du" label="Premier jour" type="date" defaultValue={today} hint="Les familles qui ont un jour réservé dans ces dates reçoivent le message." />
+      <NativeField name="au" label="Dernier jour" type="date" defaultValue={today} />
       <SelectField name="accueil" label="Accueil" options={centers} optional />
       <SelectField name="activite" label="Activité" options={programmes} optional />
       <TextField name="titre" label="Titre" hint={`Il se lit dans le mail, ${TITLE_MAX} caractères au plus.`} autoComplete="off" />

@@ -1,3 +1,5 @@
+import { authority } from "@/lib/core/authority";
+
 /** Every fact the journal may hold, and the sentence the family reads in its history. */
 export const auditWords = {
   "registration.requested": "Création de compte demandée",
@@ -104,6 +106,7 @@ export const auditWords = {
   "period.saved": "Période créée ou modifiée",
   "period.announced": "Période annoncée aux familles",
   "slots.created": "Créneaux créés",
+  "slots.repeated": "Créneaux repris d'une autre période",
   "slot.changed": "Équipe ou places d'un créneau modifiées",
   "ratio.saved": "Taux d'encadrement enregistré",
   "tariff.saved": "Tarif enregistré",
@@ -114,7 +117,7 @@ export const auditWords = {
   "mail.resent": "Mail renvoyé par le Guichet",
   "message.written": "Message à des familles préparé",
   "message.broadcast": "Message envoyé à des familles",
-  "message.addressed": "Message du Guichet des Familles envoyé",
+  "message.addressed": `Message du ${authority.desk.name} envoyé`,
   "journal.read": "Journal consulté",
   "attendance.marked": "Présences notées par l'équipe du centre",
 } as const;

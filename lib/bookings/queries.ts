@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gte, inArray, isNull, lte, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lte, ne, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database, Transaction } from "@/db/client";
 import type { DeskActor, FamilyActor } from "@/db/context";
@@ -185,7 +185,7 @@ export function listEntries(db: Db, narrowed: SQL | undefined) {
 
 export type EntryRow = Awaited<ReturnType<typeof listEntries>>[number];
 
-const isAlive = inArray(waitlistEntry.state, ["waiting", "offered"]);
+const isAlive = sql`${waitlistEntry.state} in ('waiting', 'offered')`;
 export const entriesOf = (familyId: Id<"family">) => and(eq(waitlistEntry.familyId, familyId), isAlive);
 export const entriesOfRequest = (familyId: Id<"family">, requestId: Id<"bookingRequest">) => and(entriesOf(familyId), eq(waitlistEntry.requestId, requestId));
 export const entriesBehind = (tokenHash: string) => eq(waitlistEntry.offerTokenHash, tokenHash);
@@ -243,7 +243,7 @@ export async function readFreed(tx: Transaction, slotIds: readonly Id<"slot">[])
   const ids = await findSlotsTogether(tx, slotIds);
   const slots = await lockById(tx, ids).for("update", { skipLocked: true });
   const busy = sql<boolean>`exists (select from ${booking} b where b.child_id = ${waitlistEntry.childId} and b.day = ${waitlistEntry.day} and b.state = 'confirmed')`;
-  const mate = sql`exists (select from ${waitlistEntry} mate where mate.request_id = ${waitlistEntry.requestId} and mate.day = ${waitlistEntry.day} and mate.is_together and mate.state = 'waiting' and ${inArray(sql`mate.slot_id`, ids)})`;
+  const [inSlots, together] = [sql`own.state = 'waiting' and ${inArray(sql`own.slot_id`, ids)}`, sql`mate.request_id = own.request_id and mate.day = own.day and mate.is_together and mate.state = 'waiting'`];
   const waiting = await tx
     .select({
       id: waitlistEntry.id, requestId: waitlistEntry.requestId, familyId: waitlistEntry.familyId, accountId: bookingRequest.accountId, childId: waitlistEntry.childId, slotId: waitlistEntry.slotId, day: waitlistEntry.day,
@@ -251,7 +251,7 @@ export async function readFreed(tx: Transaction, slotIds: readonly Id<"slot">[])
     })
     .from(waitlistEntry)
     .innerJoin(bookingRequest, eq(bookingRequest.id, waitlistEntry.requestId))
-    .where(and(eq(waitlistEntry.state, "waiting"), or(inArray(waitlistEntry.slotId, ids), and(waitlistEntry.isTogether, mate))));
+    .where(sql`${waitlistEntry.id} in (select own.id from ${waitlistEntry} own where ${inSlots} union select mate.id from ${waitlistEntry} own join ${waitlistEntry} mate on ${together} where own.is_together and ${inSlots})`);
   return { slots, waiting };
 }
 

@@ -1,6 +1,7 @@
 import type { ChildFile, OfferedSlot } from "@/lib/activities/queries";
 import { ageGroupFor, gatherDays, type AgeGroupFacts } from "@/lib/activities/rules";
 import type { Price, PriceRule } from "@/lib/billing/rules";
+import { authority } from "@/lib/core/authority";
 import { ageOn, type Day } from "@/lib/core/days";
 import { deadlineFor } from "@/lib/core/deadlines";
 import { counted, frenchCivilDay, frenchList, frenchMoment } from "@/lib/core/format";
@@ -243,7 +244,7 @@ export function entryView(row: EntryRow): EntryView {
     isTogether: row.isTogether,
     why: [
       tierWords[row.tier] ?? "",
-      row.priority > 0 ? "Le Guichet des Familles vous a donné une priorité." : "",
+      row.priority > 0 ? `Le ${authority.desk.name} vous a donné une priorité.` : "",
       `Vous avez demandé cette place le ${frenchMoment(row.requestedAt)}.`,
       row.passes > 0 ? `Une place est allée à une famille derrière vous ${row.passes} fois.` : "Aucune place n'est allée à une famille derrière vous.",
       last ?? "",

@@ -92,9 +92,9 @@ const refusalWords: Sentences = {
   "unknown-child": () => ({ message: "Un des enfants choisis n'est plus dans votre dossier. Recommencez depuis le choix des enfants." }),
   "not-found": () => ({ message: "Ces jours ne sont plus dans vos réservations. Rechargez la page pour voir où vous en êtes." }),
   "nothing-chosen": () => ({ message: "Choisissez au moins un jour. Rien n'a été annulé." }),
-  "day-begun": ({ days }) => ({ message: `Ce jour a déjà commencé : ${days.map(wishLine).join(" ; ")}. Rien n'a été annulé. Appelez le Guichet des Familles.` }),
+  "day-begun": ({ days }) => ({ message: `Ce jour a déjà commencé : ${days.map(wishLine).join(" ; ")}. Rien n'a été annulé. Appelez le ${authority.desk.name}.` }),
   "cost-changed": () => ({ message: "Le prix ou le délai a changé pendant que vous lisiez. Rien n'a été fait. Rechargez la page pour lire ce qui vaut maintenant." }),
-  "swap-too-late": () => ({ message: "Le délai pour changer ce jour est passé. Rien n'a changé. Appelez le Guichet des Familles." }),
+  "swap-too-late": () => ({ message: `Le délai pour changer ce jour est passé. Rien n'a changé. Appelez le ${authority.desk.name}.` }),
   "swap-refused": ({ why }) => ({ message: `Rien n'a changé, votre jour est gardé. L'autre jour ne peut pas être réservé : ${wishRefusalWords[why]}.` }),
   "override-not-allowed": () => ({ message: "Votre rôle ne permet pas de passer outre une règle. Rien n'a été fait." }),
   "override-needs-reason": () => ({ message: "Écrivez pourquoi, en une phrase d'au moins 10 caractères. Rien n'a été fait.", field: "raison" }),
@@ -148,7 +148,7 @@ export const passedOverWords = {
   siblings_together: "vous avez demandé vos enfants ensemble ou pas du tout, et il n'y avait pas de place pour tous",
   already_booked: "votre enfant avait déjà une place ce jour-là",
   file_incomplete: "il manquait une pièce au dossier de votre enfant",
-  desk_choice: "le Guichet des Familles a proposé la place à une autre famille, pour une raison qu'il a écrite",
+  desk_choice: `le ${authority.desk.name} a proposé la place à une autre famille, pour une raison qu'il a écrite`,
 } as const satisfies Record<PassedOverReason | "file_incomplete" | "desk_choice", string>;
 
 const deskCall = `Appelez le ${authority.desk.phone.replaceAll(" ", "\u00a0")}.`;

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Database } from "@/db/client";
+import type { DeskActor } from "@/db/context";
 import { findAccountByAddress } from "@/lib/accounts/queries";
 import { messageView } from "@/lib/accounts/view";
 import { readChecklists } from "@/lib/activities/loaders";
@@ -11,18 +12,20 @@ import { dayOf } from "@/lib/core/days";
 import { frenchDay, frenchMoment } from "@/lib/core/format";
 import { isId, type Id } from "@/lib/core/ids";
 import { loader } from "@/lib/core/loader";
+import { pageOf } from "@/lib/core/search-params";
 import { listDocuments, listLatestDocuments } from "@/lib/documents/queries";
 import { documentView } from "@/lib/documents/view";
-import { findHousehold, findMembership, listChildren, listInvitations } from "@/lib/families/queries";
-import { householdView, invitationView } from "@/lib/families/view";
+import { findHousehold, findMembership, listChildren, listContacts, listInvitations } from "@/lib/families/queries";
+import { contactView, householdView, invitationView } from "@/lib/families/view";
 import { listMessages } from "@/lib/notifications/queries";
 import { requireStaff } from "@/lib/staff/gates";
+import { mayDo } from "@/lib/staff/policy";
 import { openPortal, requireKnownFamily, requireServedFamily } from "./gates";
 import {
-  findUnconfirmed, listAccountGuardians, listFound, listNames, listNotes, listPhoneGuardians, listTasks, searchFamilies, tasksIn, tasksOf, taskWith,
+  findTwinFamilies, findUnconfirmed, listAccountGuardians, listFound, listNames, listNotes, listPhoneGuardians, listTasks, searchFamilies, tasksIn, tasksOf, taskWith,
 } from "./queries";
 import { familyPath, readNeedle, SEARCH_SHOWN, TASKS_SHOWN, type Needle } from "./rules";
-import { deskChildView, foundView, guardianCard, noteView, phoneGuardianCard, spokenView, taskView, timelineView } from "./view";
+import { attentionView, courtView, deskChildView, foundView, guardianCard, knownView, noteView, phoneGuardianCard, spokenView, taskView, timelineView } from "./view";
 import { taskKindWords, type TaskKind } from "./words";
 
 const search = "/admin/familles";
@@ -35,8 +38,6 @@ async function strangerOf(db: Database, needle: Needle) {
   const pending = await findUnconfirmed(db, needle.start);
   return pending && { kind: "unconfirmed" as const, email: pending.emailAsTyped, since: frenchMoment(pending.createdAt) };
 }
-
-const pageOf = (typed: string | undefined) => Math.min(Math.max(Number.parseInt(typed ?? "1", 10) || 1, 1), 100);
 
 /** Who answers to what was typed in the one field: names and communes, eight at a time. */
 export const loadSearch = loader(async (typed: string | undefined, pageTyped?: string) => {
@@ -57,11 +58,11 @@ export const loadOpening = loader(async () => {
 
 /** Whether the caller of this family was verified in this session; nothing else is read before. */
 export const loadCall = loader(async (claim: string) => {
-  const { familyId, isServed } = await requireKnownFamily(claim, search);
-  return { familyId, isServed };
+  const { familyId, call } = await requireKnownFamily(claim, search);
+  return { familyId, isServed: call !== undefined };
 });
 
-const [DAYS, LINES, NOTES, MAILS] = [8, 40, 10, 8];
+const [DAYS, PAST_DAYS, LINES, NOTES, MAILS] = [8, 40, 20, 10, 8];
 
 /** The people of a family and what they are called together. */
 async function readPeople(db: Database, familyId: Id<"family">) {
@@ -76,24 +77,37 @@ const readMails = async (db: Database, accountIds: readonly string[]) => {
   return mails.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()).slice(0, MAILS).map(messageView);
 };
 
-async function readTimeline(db: Database, familyId: Id<"family">) {
+async function readTimeline(db: Database, familyId: Id<"family">, page: number) {
+  const events = await listFamilyEvents(db, familyId, LINES + 1, (page - 1) * LINES);
+  const shown = events.slice(0, LINES);
+  const names = await listNames(db, [...new Set(shown.flatMap(({ actorId }) => actorId ?? []))]);
+  return { page, hasMore: events.length > LINES, events: shown.map((row) => timelineView(row, names)) };
+}
+
+/** What this person did in this call, as the history says it. */
+async function readActs(db: Database, { familyId, accountId }: DeskActor, since: Date) {
   const events = await listFamilyEvents(db, familyId, LINES);
-  const names = await listNames(db, [...new Set(events.flatMap(({ actorId }) => actorId ?? []))]);
-  return events.map((row) => timelineView(row, names));
+  const own = events.filter(({ at, actorId, action }) => at >= since && actorId === accountId && action !== "caller.verified");
+  return own.reverse().map((row) => timelineView(row, []).what);
+}
+
+/** Families that may be the same one: a child of the same name, born the same day. */
+export async function readTwins(db: Database, familyId: Id<"family">, children: Parameters<typeof findTwinFamilies>[2]) {
+  return (await listFound(db, await findTwinFamilies(db, familyId, children))).map(foundView);
 }
 
 async function readDocuments(db: Database, familyId: Id<"family">, now: Date) {
   const [latest, rows] = await Promise.all([listLatestDocuments(db, familyId), listDocuments(db, familyId)]);
-  return rows.filter(({ id }) => latest.some((each) => each.id === id)).map((row) => documentView(row, now, true));
+  return rows.filter(({ id }) => latest.some((each) => each.id === id)).map((row) => ({ ...documentView(row, now, true), judgedOn: row.judgedAt ? frenchDay(row.judgedAt) : undefined }));
 }
 
 /** Everything an agent needs in sight while the caller speaks. Nothing of health. */
-export const loadFamily = loader(async (claim: string) => {
-  const { db, now, actor } = await requireServedFamily(claim, search);
+export const loadFamily = loader(async (claim: string, historyTyped?: string) => {
+  const { db, now, actor, call } = await requireServedFamily(claim, search);
   const { familyId } = actor;
   const today = dayOf(now);
   const people = await readPeople(db, familyId);
-  const [children, checklists, days, entries, documents, tasks, notes, timeline, invitations, mails] = await Promise.all([
+  const [rows, checklists, days, entries, documents, openTasks, notes, timeline, acts, invitations, contacts, mails] = await Promise.all([
     listChildren(db, familyId),
     readChecklists(db, { familyId, communeInsee: people.household.communeInsee }, now),
     listDays(db, familyId, confirmedFrom(today)),
@@ -101,30 +115,43 @@ export const loadFamily = loader(async (claim: string) => {
     readDocuments(db, familyId, now),
     listTasks(db, tasksOf(familyId), { limit: TASKS_SHOWN, offset: 0 }),
     listNotes(db, familyId, NOTES),
-    readTimeline(db, familyId),
+    readTimeline(db, familyId, pageOf(historyTyped)),
+    readActs(db, actor, call.since),
     listInvitations(db, familyId),
+    listContacts(db, familyId),
     readMails(db, people.accounts.map(({ accountId }) => accountId)),
   ]);
   const missing = checklists.flatMap((each) => each.missing).length;
+  const guardians = people.accounts.map(guardianCard);
+  const children = rows.map((row) => deskChildView(row, checklists, today));
+  const waiting = entries.map(entryView);
+  const tasks = openTasks.map(taskView);
   return {
     id: familyId,
     path: familyPath(familyId),
+    known: knownView(call),
+    attention: attentionView(familyId, { guardians, children, waiting, tasks, documents }),
     name: people.name,
     spoken: spokenView({ name: people.name, commune: people.home.commune?.name, territory: people.home.territory, children: children.length, days: days.length, next: days[0]?.day, waiting: entries.length, missing }),
     address: people.home.address,
-    guardians: people.accounts.map(guardianCard),
+    guardians,
     phoneGuardians: people.phones.map(phoneGuardianCard),
-    children: children.map((row) => deskChildView(row, checklists, today)),
+    children,
     days: days.slice(0, DAYS).map((row) => dayView(row, now)),
     moreDays: Math.max(0, days.length - DAYS),
-    waiting: entries.map(entryView),
+    waiting,
     documents,
-    courtOrders: documents.filter(({ kind }) => kind === "court_order").length,
-    tasks: tasks.map(taskView),
+    twins: await readTwins(db, familyId, rows),
+    court: courtView(documents, { guardians: people.accounts, phoneGuardians: people.phones, contacts, children: rows }),
+    mayJudge: mayDo(actor, "judge-documents"),
+    mayReadMails: mayDo(actor, "read-messages"),
+    tasks,
     notes: notes.map(noteView),
     invitations: invitations.map(invitationView),
+    contacts: contacts.map(contactView),
     mails,
     timeline,
+    acts,
     hasSteppedUp: actor.hasSteppedUp,
   };
 });
@@ -146,7 +173,7 @@ export const loadPortal = loader(async (claim: string) => {
     name: people.name,
     checklists: checklists.map(({ id, givenName, missing }) => ({ id, givenName, missing: missing.map(({ asks }) => asks) })),
     ahead: days.filter(isAhead).map((row) => dayView(row, now)),
-    behind: days.filter((row) => !isAhead(row)).reverse().slice(0, LINES).map((row) => dayView(row, now)),
+    behind: days.filter((row) => !isAhead(row)).reverse().slice(0, PAST_DAYS).map((row) => dayView(row, now)),
     waiting: entries.map(entryView),
     mails,
   };
@@ -160,7 +187,7 @@ export const loadTasks = loader(async (filter: { kind?: string | undefined; stat
   const kind = kinds.find((each) => each === filter.kind);
   const isDone = filter.state === "faites";
   const page = pageOf(filter.page);
-  const rows = await listTasks(db, tasksIn(isDone, kind), { limit: TASKS_SHOWN + 1, offset: (page - 1) * TASKS_SHOWN });
+  const rows = await listTasks(db, tasksIn(isDone, kind), { limit: TASKS_SHOWN + 1, offset: (page - 1) * TASKS_SHOWN, isDone });
   return { kind, isDone, page, hasMore: rows.length > TASKS_SHOWN, tasks: rows.slice(0, TASKS_SHOWN).map(taskView) };
 });
 

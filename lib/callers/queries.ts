@@ -1,12 +1,14 @@
 import "server-only";
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, like, or, sql, type AnyColumn, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, like, ne, not, or, sql, type AnyColumn, type SQL } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { account, pendingRegistration } from "@/db/schema/accounts";
 import { bookingRequest } from "@/db/schema/bookings";
 import { familySearch } from "@/db/schema/callers";
 import { callerCheck, callNote } from "@/db/schema/desk";
-import { child, commune, family, guardian, phoneGuardian } from "@/db/schema/families";
+import { document } from "@/db/schema/documents";
+import { child, commune, consent, family, guardian, healthRecord, phoneGuardian } from "@/db/schema/families";
 import { deskTask, mail } from "@/db/schema/notifications";
+import type { Day } from "@/lib/core/days";
 import type { Id } from "@/lib/core/ids";
 import { searchable } from "@/lib/core/search";
 import { territoryOf } from "@/lib/families/rules";
@@ -22,16 +24,18 @@ export async function familyExists(db: Db, familyId: Id<"family">): Promise<bool
 }
 
 /** The call that is open on this family in this session: its check passed within the hour, and nobody ended it. */
-export async function findOpenCall(db: Db, familyId: Id<"family">, sessionId: Id<"session">): Promise<Id<"callerCheck"> | undefined> {
+export async function findOpenCall(db: Db, familyId: Id<"family">, sessionId: Id<"session">): Promise<{ since: Date; facts: number } | undefined> {
   const isOpen = and(eq(callerCheck.hasPassed, true), isNull(callerCheck.closedAt), gt(callerCheck.createdAt, recently));
   const [row] = await db
-    .select({ id: callerCheck.id })
+    .select({ since: callerCheck.createdAt, facts: sql<number>`cardinality(${callerCheck.matched})` })
     .from(callerCheck)
     .where(and(eq(callerCheck.sessionId, sessionId), eq(callerCheck.familyId, familyId), isOpen))
     .orderBy(desc(callerCheck.createdAt))
     .limit(1);
-  return row?.id;
+  return row;
 }
+
+export type OpenCall = NonNullable<Awaited<ReturnType<typeof findOpenCall>>>;
 
 type Page = { limit: number; offset: number };
 
@@ -162,6 +166,33 @@ const hasAccountNamed = (given: string, last: string) =>
 const hasCallerNamed = (given: string, last: string) =>
   sql`exists (select from ${phoneGuardian} where ${phoneGuardian.familyId} = ${familySearch.familyId} and ${sameText(phoneGuardian.givenName, given)} and ${sameText(phoneGuardian.familyName, last)})`;
 
+type Known = { givenName: string; familyName: string; bornOn: Day };
+
+const isSameChild = ({ givenName, familyName, bornOn }: Known) => and(eq(child.bornOn, bornOn), sameText(child.givenName, givenName), sameText(child.familyName, familyName));
+
+/** Other families with a child of the same two names, born on the same day as one of these. */
+export async function findTwinFamilies(db: Db, familyId: Id<"family">, children: readonly Known[]): Promise<Id<"family">[]> {
+  if (children.length === 0) return [];
+  const hasSame = (each: Known) =>
+    and(
+      begins(searchable(each.givenName)),
+      begins(searchable(each.familyName)),
+      exists(db.select({ id: child.id }).from(child).where(and(eq(child.familyId, familySearch.familyId), isNull(child.removedAt), isSameChild(each)))),
+    );
+  const rows = await db.select({ familyId: familySearch.familyId }).from(familySearch).where(and(ne(familySearch.familyId, familyId), or(...children.map(hasSame)))).limit(TWINS);
+  return rows.map(({ familyId: id }) => id);
+}
+
+/** Whether the other file says nothing that this one does not hold: no request, no paper, and of its children only those that are here too, without consents nor health record. */
+export async function holdsNothingOfItsOwn(tx: Transaction, familyId: Id<"family">, other: Id<"family">): Promise<boolean> {
+  const own = await tx.select({ givenName: child.givenName, familyName: child.familyName, bornOn: child.bornOn }).from(child).where(and(eq(child.familyId, familyId), isNull(child.removedAt)));
+  const said = (table: typeof healthRecord | typeof consent) => exists(tx.select({ id: table.childId }).from(table).where(eq(table.childId, child.id)));
+  const isTwin = own.length === 0 ? sql`false` : or(...own.map(isSameChild));
+  const ofItsOwn = and(eq(child.familyId, other), isNull(child.removedAt), or(not(isTwin ?? sql`false`), said(healthRecord), said(consent)));
+  const counts = await Promise.all([tx.$count(child, ofItsOwn), tx.$count(bookingRequest, eq(bookingRequest.familyId, other)), tx.$count(document, eq(document.familyId, other))]);
+  return counts.every((count) => count === 0);
+}
+
 /** The guardians with an account, and whether the last mail to each was refused. */
 export function listAccountGuardians(db: Db, familyId: Id<"family">) {
   const lastMail = sql<string | null>`(select ${mail.state} from ${mail} where ${mail.accountId} = ${account.id} and ${mail.state} in ('sent', 'dead') order by ${mail.createdAt} desc limit 1)`;
@@ -207,8 +238,11 @@ export const taskWith = (id: Id<"deskTask">) => eq(deskTask.id, id);
 /** What waits or what was done, of every kind or of one. */
 export const tasksIn = (isDone: boolean, kind: typeof deskTask.$inferSelect.kind | undefined) => and(isDone ? isNotNull(deskTask.doneAt) : isNull(deskTask.doneAt), kind && eq(deskTask.kind, kind));
 
+const soonestFirst = [sql`${deskTask.dueAt} asc nulls last`, asc(deskTask.createdAt), asc(deskTask.id)];
+const lastDoneFirst = [sql`${deskTask.doneAt} desc nulls last`, asc(deskTask.id)];
+
 /** Tasks with whom to call: the late first, then those that end soonest; what was done, newest first. */
-export function listTasks(db: Db, which: SQL | undefined, { limit, offset }: Page) {
+export function listTasks(db: Db, which: SQL | undefined, { limit, offset, isDone = false }: Page & { isDone?: boolean }) {
   return db
     .select({
       ...taskColumns,
@@ -220,7 +254,7 @@ export function listTasks(db: Db, which: SQL | undefined, { limit, offset }: Pag
     .from(deskTask)
     .innerJoin(family, eq(family.id, deskTask.familyId))
     .where(which)
-    .orderBy(sql`${deskTask.doneAt} desc nulls first`, sql`${deskTask.dueAt} asc nulls last`, asc(deskTask.createdAt), asc(deskTask.id))
+    .orderBy(...(isDone ? lastDoneFirst : soonestFirst))
     .limit(limit)
     .offset(offset);
 }

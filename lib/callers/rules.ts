@@ -15,6 +15,10 @@ export const FAILURES_WINDOW_MS = 15 * MINUTE_MS;
 export const SEARCH_MIN = 2;
 export const SEARCH_SHOWN = 8;
 const SEARCH_MAX = 80;
+
+/** What one member of staff may ask while typing, of one process: more than anybody types. */
+export const SUGGESTIONS_ALLOWED = 30;
+export const SUGGESTIONS_WINDOW_MS = 10_000;
 const WORDS_MAX = 6;
 
 export type Needle =
@@ -106,7 +110,8 @@ export function familyPath(familyId: string, done = ""): Route {
   return `/admin/familles/${familyId}${done && `?fait=${done}`}` as Route;
 }
 
-/** Where a form of the tasks leads back to: the tasks as they were filtered, or a family. Anything else: all the tasks. */
+/** Where a form of the tasks leads back to, and says that it is done: the tasks as they were filtered, or a family. Anything else: all the tasks. */
 export function afterTask(claim: string): Route {
-  return (/^\/admin\/(taches(\?[\w=&-]*)?|familles\/fam_[0-9a-z]{20})$/.test(claim) ? claim : "/admin/taches") as Route;
+  const path = /^\/admin\/(taches(\?[\w=&-]*)?|familles\/fam_[0-9a-z]{20})$/.test(claim) ? claim : "/admin/taches";
+  return `${path}${path.includes("?") ? "&" : "?"}fait=tache` as Route;
 }

@@ -3,13 +3,16 @@ import type { guardianRelations } from "@/db/schema/families";
 import { phoneView } from "@/lib/accounts/view";
 import type { ChildChecklist } from "@/lib/activities/view";
 import { auditWords, type AuditAction } from "@/lib/audit/words";
+import type { EntryView } from "@/lib/bookings/view";
+import { after } from "@/lib/core/clock";
 import type { Day } from "@/lib/core/days";
-import { counted, frenchCivilDay, frenchDay, frenchList, frenchMoment } from "@/lib/core/format";
+import { counted, frenchCivilDay, frenchDay, frenchHour, frenchList, frenchMoment } from "@/lib/core/format";
+import type { DocumentView } from "@/lib/documents/view";
 import type { Territory } from "@/lib/families/rules";
 import { childCardView } from "@/lib/families/view";
 import { custodyWords, guardianRelationWords } from "@/lib/families/words";
-import { familyPath } from "./rules";
-import { bookedWords, outcomeWords, taskKindWords, territoryWords, type Outcome, type TaskKind } from "./words";
+import { CHECK_LIFETIME_MS, familyPath } from "./rules";
+import { attentionWords, bookedWords, courtOrderWords, knownWords, outcomeWords, taskKindWords, territoryWords, type Outcome, type TaskKind } from "./words";
 
 type Named = { givenName: string; familyName: string };
 const nameOf = ({ givenName, familyName }: Named) => `${givenName} ${familyName}`;
@@ -51,6 +54,24 @@ export function deskChildView(row: Parameters<typeof childCardView>[0], checklis
     custody: row.custody ? custodyWords[row.custody] : "",
     missing: missing.map(({ asks }) => asks),
     isBlocked: missing.some(({ blocks }) => blocks.length > 0),
+  };
+}
+
+type OrderRow = { id: string; kind: string; state: string; childName: string | undefined; judgedOn: string | undefined };
+type Around = { guardians: readonly Named[]; phoneGuardians: readonly Named[]; contacts: readonly (Named & { mayPickUp: boolean })[]; children: readonly { givenName: string; otherHouseholdName: string | null }[] };
+export type CourtView = { orders: { id: string; what: string }[]; mayBook: string; mayPickUp: string; elsewhere: string };
+
+/** What a judge's decision in the file means today: who has a right here, and who has none. Undefined without any. */
+export function courtView(documents: readonly OrderRow[], { guardians, phoneGuardians, contacts, children }: Around): CourtView | undefined {
+  const orders = documents.filter(({ kind }) => kind === "court_order");
+  if (orders.length === 0) return undefined;
+  const answering = [...guardians, ...phoneGuardians].map(nameOf);
+  const others = [...new Set(children.flatMap(({ otherHouseholdName }) => otherHouseholdName ?? []))];
+  return {
+    orders: orders.map(({ id, state, childName, judgedOn }) => ({ id, what: courtOrderWords(childName, state, judgedOn) })),
+    mayBook: frenchList(answering) || "personne",
+    mayPickUp: frenchList([...answering, ...contacts.filter(({ mayPickUp }) => mayPickUp).map(nameOf)]) || "personne",
+    elsewhere: frenchList(others),
   };
 }
 
@@ -101,4 +122,28 @@ export function spokenView({ name, commune, territory, children, days, next, wai
     ...(missing > 0 ? [`${counted(missing, "pièce")} à compléter`] : []),
   ];
   return `Famille ${name}, ${where} : ${parts.join(", ")}.`;
+}
+
+/** How the person on the telephone is known, and until when the file stays open. */
+export function knownView({ since, facts }: { since: Date; facts: number }): string {
+  return knownWords(facts, frenchHour(since), frenchHour(after(since, CHECK_LIFETIME_MS)));
+}
+
+export type AttentionView = { id: string; what: string; tag: string; isUrgent: boolean; href: Route };
+type FileFacts = { guardians: readonly GuardianCard[]; children: readonly DeskChildView[]; waiting: readonly EntryView[]; tasks: readonly TaskView[]; documents: readonly DocumentView[] };
+
+/** What to settle with the caller before anything else, the shortest delay first; each leads to where it is settled. */
+export function attentionView(familyId: string, { guardians, children, waiting, tasks, documents }: FileFacts): AttentionView[] {
+  const part = (below: string) => `${familyPath(familyId)}${below}` as Route;
+  const late = tasks.filter(({ isLate }) => isLate).length;
+  return [
+    ...waiting.filter(({ isOffered }) => isOffered).map((each) => ({ id: each.id, ...attentionWords.offer(each), isUrgent: true, href: part("/reservations") })),
+    ...guardians.filter(({ isBounced }) => isBounced).map(({ accountId, name }) => ({ id: accountId, ...attentionWords.bounced(name), isUrgent: true, href: part(`#${accountId}`) })),
+    ...(tasks.length > 0 ? [{ id: "taches", ...attentionWords.tasks(tasks.length, late), isUrgent: late > 0, href: part("#taches") }] : []),
+    ...(children.length === 0 ? [{ id: "enfants", ...attentionWords.noChild, isUrgent: false, href: part("/enfants/nouveau") }] : []),
+    ...children
+      .filter(({ missing }) => missing.length > 0)
+      .map(({ id, name, missing, isBlocked }) => ({ id, ...attentionWords.missing(name, missing.length, isBlocked), isUrgent: isBlocked, href: part(`/enfants/${id}`) })),
+    ...documents.filter(({ isToReplace }) => isToReplace).map(({ id, title, childName }) => ({ id, ...attentionWords.paper(title, childName), isUrgent: false, href: part("/documents") })),
+  ];
 }

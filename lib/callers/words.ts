@@ -58,6 +58,7 @@ export type CallerRefusal =
   | { reason: "step-up-needed" }
   | { reason: "last-guardian" }
   | { reason: "same-family" }
+  | { reason: "other-closed" }
   | { reason: "not-empty" };
 
 type Twin = { id: string; guardians: readonly string[]; commune: string | null };
@@ -83,7 +84,8 @@ const refusalWords: Sentences = {
   "step-up-needed": () => ({ message: "Cet acte compte : confirmez d'abord votre identité dans « Mon compte », puis recommencez." }),
   "last-guardian": () => ({ message: "Personne d'autre ne suivrait ce dossier. Ajoutez d'abord un autre responsable." }),
   "same-family": () => ({ message: "C'est le même dossier. Donnez celui à réunir.", field: "other" }),
-  "not-empty": () => ({ message: "L'autre dossier contient un enfant, une réservation ou un document : le portail ne peut pas choisir à votre place. Recopiez d'abord ce qui manque ici, puis retirez-le là-bas.", field: "other" }),
+  "other-closed": () => ({ message: "Ouvrez d'abord l'autre dossier et vérifiez la personne, puis revenez ici : un homonyme n'entre pas dans le dossier d'un autre.", field: "other" }),
+  "not-empty": () => ({ message: "L'autre dossier contient une demande, un document, ou un enfant qui n'est pas le même ici : le portail ne peut pas choisir à votre place. Recopiez d'abord ce qui manque ici, puis retirez-le là-bas.", field: "other" }),
 };
 
 /** The sentence for a refusal, and the field it belongs to. */
@@ -94,8 +96,32 @@ export function sayRefusal(refusal: CallerRefusal): Said {
 
 export const territoryWords = { resident: "dans le territoire", outside: "hors du territoire", unknown: "commune non précisée" } as const;
 
+/** « Ordonnance du juge, pour Léa : acceptée le 3 mars 2026 » */
+export function courtOrderWords(childName: string | undefined, state: string, judgedOn: string | undefined): string {
+  const judged = judgedOn === undefined ? "" : ` le ${judgedOn}`;
+  const standing = state.startsWith("Accepté") ? `acceptée${judged}` : state.startsWith("Refusé") ? `refusée${judged}` : "reçue, à vérifier";
+  return `Ordonnance du juge, pour ${childName ?? "tous les enfants"} : ${standing}`;
+}
+
 /** « 3 jours réservés, prochain lundi 7 juillet » */
 export function bookedWords(days: number, next: string | undefined): string {
   if (next === undefined) return "aucun jour réservé";
   return `${counted(days, "jour réservé", "jours réservés")}, prochain ${next}`;
 }
+
+/** « Personne reconnue par 2 réponses justes à 15 h 12. Le dossier se referme à 16 h 12. » */
+export function knownWords(facts: number, since: string, until: string): string {
+  const how = facts > 0 ? `Personne reconnue par ${counted(facts, "réponse juste", "réponses justes")} à ${since}.` : `Dossier ouvert au téléphone à ${since}.`;
+  return `${how} Le dossier se referme à ${until}.`;
+}
+
+type Place = { childName: string; day: string; center: string; until: string | undefined };
+
+export const attentionWords = {
+  offer: ({ childName, day, center, until }: Place) => ({ tag: "Place proposée", what: `${childName}, ${day}, ${center} : répondre avant le ${until ?? day}.` }),
+  bounced: (name: string) => ({ tag: "Adresse mail en panne", what: `${name} ne reçoit plus nos mails.` }),
+  tasks: (count: number, late: number) => ({ tag: late > 0 ? "En retard" : "Tâches", what: late > 0 ? `${counted(count, "tâche")} à faire, dont ${late} en retard.` : `${counted(count, "tâche")} à faire.` }),
+  noChild: { tag: "À compléter", what: "Aucun enfant dans le dossier : ajoutez-en un avant de réserver." },
+  missing: (name: string, count: number, isBlocked: boolean) => ({ tag: isBlocked ? "Bloque la réservation" : "À compléter", what: `${name} : ${counted(count, "réponse ou document manque", "réponses ou documents manquent")}.` }),
+  paper: (title: string, childName: string | undefined) => ({ tag: "Document à redonner", what: `${title}, ${childName ?? "toute la famille"}.` }),
+};

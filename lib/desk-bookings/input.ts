@@ -12,6 +12,6 @@ const rules = { deadline: ticked, capacity: ticked, age: ticked, file: ticked, o
 
 export const bookAtDeskInput = bookInput.extend({ famille, raison, ...rules });
 export const cancelAtDeskInput = cancelDaysInput.extend({ famille, raison, remise: ticked });
-export const swapAtDeskInput = swapDayInput.extend({ famille });
+export const swapAtDeskInput = swapDayInput.extend({ famille, exception: z.literal("oui").optional(), raison });
 export const answerAtDeskInput = entryInput.extend({ famille });
 export const recapInput = z.object({ famille, reference: cancelDaysInput.shape.reference });

@@ -15,7 +15,7 @@ import { requireServedFamily, type ServedFamily } from "@/lib/callers/gates";
 import { newSecretToken } from "@/lib/core/crypto";
 import { dayOf, isDay } from "@/lib/core/days";
 import { deadlineFor } from "@/lib/core/deadlines";
-import { counted, frenchCivilDay, frenchMoment } from "@/lib/core/format";
+import { counted, frenchCivilDay, frenchDay, frenchMoment } from "@/lib/core/format";
 import { isId } from "@/lib/core/ids";
 import { loader } from "@/lib/core/loader";
 import { cents, euros, sum } from "@/lib/core/money";
@@ -24,7 +24,7 @@ import { requireStaff } from "@/lib/staff/gates";
 import { mayDo } from "@/lib/staff/policy";
 import { findByReference, findLetterhead, findUsualCenter, listCenters, listOnDay, listPlaces } from "./queries";
 import { daysPath, likelyOffer, readReference, recapPath, tablePath } from "./rules";
-import { checkedView, deskChoosable, deskDay, weekViews } from "./view";
+import { checkedView, deskChoosable, deskDay, isException, weekViews } from "./view";
 import { readAloud } from "./words";
 
 type Params = Record<string, string | string[] | undefined>;
@@ -49,10 +49,14 @@ async function offersAtDesk(claim: string, params: Params) {
   const offered = offer ? await listFormulas(db, offer.programmeId, offer.periodId) : [];
   const formulas = formulaOrder.filter((each) => offered.includes(each));
   const formula = formulas.find((each) => each === choice.formula) ?? formulas[0];
-  return { ctx, choice, files, isResident, offers, offer, formulas, formula };
+  return { ctx, choice, files, isResident, offers, offer, formulas, formula, exceptions: params.exceptions === "oui" };
 }
 
 type Stage = Awaited<ReturnType<typeof offersAtDesk>>;
+
+/** Days that take an exception may be ticked by whoever has the right and asked to see them. */
+const seesExceptions = ({ ctx: { actor }, exceptions }: Stage) => exceptions && mayDo(actor, "override-rules");
+const exceptionField = (exceptions: boolean): [string, string][] => (exceptions ? [["exceptions", "oui"]] : []);
 
 /** For each child, each day of the chosen offer as the desk may book it. */
 async function daysAtDesk({ ctx: { db, family, now }, files, isResident, offer, formula }: Stage) {
@@ -79,9 +83,9 @@ export const loadTable = loader(async (claim: string, params: Params) => {
   const stage = await offersAtDesk(claim, params);
   const { ctx, choice, files, offers, offer, formulas, formula } = stage;
   const found = await daysAtDesk(stage);
-  const mayOverride = mayDo(ctx.actor, "override-rules");
+  const shows = seesExceptions(stage);
   const ofChildren = found?.ofChildren ?? [];
-  const picked = pickedDays(choice, ofChildren.map((days) => deskChoosable(days, mayOverride)));
+  const picked = pickedDays(choice, ofChildren.map((days) => deskChoosable(days, shows)));
   return {
     familyId: ctx.family.id,
     names: files.map(({ givenName }) => givenName),
@@ -89,9 +93,10 @@ export const loadTable = loader(async (claim: string, params: Params) => {
     offer: offer?.value,
     formulas: formulas.map((each) => ({ value: each, label: formulaWords[each] })),
     formula,
-    fields: choiceFields({ childIds: files.map(({ id }) => id), programmeId: offer?.programmeId, periodId: offer?.periodId, formula }),
+    exceptions: mayDo(ctx.actor, "override-rules") ? { isShown: shows, count: ofChildren.flat().filter(isException).length } : undefined,
+    fields: [...choiceFields({ childIds: files.map(({ id }) => id), programmeId: offer?.programmeId, periodId: offer?.periodId, formula }), ...exceptionField(shows)],
     opensOn: found?.opensOn,
-    weeks: weekViews(files.map(({ givenName }, place) => ({ givenName, days: ofChildren[place] ?? [], mayOverride }))),
+    weeks: weekViews(files.map(({ givenName }, place) => ({ givenName, days: ofChildren[place] ?? [], showsExceptions: shows }))),
     picked: picked.flatMap((days, place) => days.map((day) => `${place}.${day}`)),
   };
 });
@@ -105,9 +110,9 @@ export const loadDeskCheck = loader(async (claim: string, params: Params) => {
   const { programme, period, formula, ofChildren } = found;
   const children = choice.childIds.flatMap((id) => files.findIndex((file) => file.id === id)).filter((place) => place >= 0);
   const days = children.map((place) => ofChildren[place] ?? []);
-  const picked = pickedDays(choice, days.map((each) => deskChoosable(each, mayDo(ctx.actor, "override-rules"))));
+  const picked = pickedDays(choice, days.map((each) => deskChoosable(each, seesExceptions(stage))));
   const picks = picked.flatMap((each, child) => each.map((when) => ({ child, when })));
-  const query = `?${new URLSearchParams(choiceFields({ ...choice, slug: undefined, formula, days: picks })).toString()}`;
+  const query = `?${new URLSearchParams([...choiceFields({ ...choice, slug: undefined, formula, days: picks }), ...exceptionField(seesExceptions(stage))]).toString()}`;
   if (picks.length === 0) redirect(tablePath(ctx.family.id, `${query}&erreur=jour#tableau`));
   const checked = checkedView(children.map((place, child) => ({ givenName: files[place]?.givenName ?? "", days: (days[child] ?? []).filter(({ day }) => picked[child]?.includes(day)) })));
   const firstDay = checked.plain.flatMap((each) => each.days).sort()[0];
@@ -160,7 +165,7 @@ export const loadRecap = loader(async (claim: string, reference: string) => {
   const { db, family, request, rows, now } = await requestAtDesk(claim, reference);
   const [entries, refused, letter] = await Promise.all([listEntries(db, entriesOfRequest(family.id, request.id)), listRefused(db, family.id, request.id), findLetterhead(db, family.id)]);
   const by = request.channel === "desk" && request.givenName !== null ? `, par ${request.givenName} ${request.familyName ?? ""}`.trimEnd() : "";
-  return { familyId: family.id, receipt: receiptView(request, rows, entries, refused, now), by, letter: letter && letterView(letter, frenchMoment(now)), readsMail: letter?.readsMail ?? false };
+  return { familyId: family.id, receipt: receiptView(request, rows, entries, refused, now), by, letter: letter && letterView(letter, frenchDay(now)), readsMail: letter?.readsMail ?? false };
 });
 
 type Letterhead = NonNullable<Awaited<ReturnType<typeof findLetterhead>>>;
@@ -179,11 +184,15 @@ export const loadDeskCancelling = loader(async (claim: string, reference: string
   return { familyId: family.id, reference: request.reference, days, picked, owedCents: owed, owed: euros(owed), mayWaive: mayDo(actor, "override-rules") };
 });
 
-export const loadDeskSwapping = loader(async (claim: string, reference: string, bookingId: string | undefined) => {
-  const { db, family, rows, now } = await requestAtDesk(claim, reference);
+/** The days that may replace one; after its deadline, by an exception, for the one that was chosen among them. */
+export const loadDeskSwapping = loader(async (claim: string, reference: string, bookingId: string | undefined, slotId: string | undefined) => {
+  const { db, family, actor, rows, now } = await requestAtDesk(claim, reference);
   const row = rows.find(({ id }) => id === bookingId) ?? notFound();
   const present = dayView(row, now);
-  return { familyId: family.id, present, choices: present.canSwap ? await swapChoices(db, family.id, row, now) : [] };
+  const isLate = present.canCancel && !present.canSwap;
+  const mayExcept = isLate && mayDo(actor, "override-rules");
+  const choices = present.canSwap || mayExcept ? await swapChoices(db, family.id, row, now) : [];
+  return { familyId: family.id, present, isLate: mayExcept, choices, chosen: mayExcept ? choices.find((each) => each.slotId === slotId) : undefined };
 });
 
 /** A request by its reference, and who is booked in a centre on a day. Nothing of a family opens from here but by its own gate. */

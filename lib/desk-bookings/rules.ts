@@ -10,7 +10,8 @@ export const checkPath = (familyId: string, query = "") => `${family(familyId)}/
 export const daysPath = (familyId: string, query = "") => `${family(familyId)}/reservations${query}` as Route;
 export const recapPath = (familyId: string, reference: string, query = "") => `${family(familyId)}/reservations/${reference}${query}` as Route;
 export const cancelPath = (familyId: string, reference: string, query = "") => `${family(familyId)}/reservations/${reference}/annuler${query}` as Route;
-export const swapPath = (familyId: string, reference: string, bookingId: string) => `${family(familyId)}/reservations/${reference}/echanger?jour=${bookingId}` as Route;
+export const swapPath = (familyId: string, reference: string, bookingId: string, slotId?: string) =>
+  `${family(familyId)}/reservations/${reference}/echanger?jour=${bookingId}${slotId === undefined ? "" : `&pour=${slotId}`}` as Route;
 
 type Offer = { programmeId: string; periodId: string; centerName: string; isOpen: boolean };
 

@@ -29,16 +29,19 @@ export function deskDay({ facts, day, slots, price, programme, isOpen, now }: As
 
 const isFullOnly = ({ needs }: DeskDay) => needs.length === 1 && needs[0] === "capacity";
 
-/** Without the right, only what a parent could tick too. */
-export function deskChoosable(days: readonly DeskDay[], mayOverride: boolean) {
-  const canPick = (each: DeskDay) => (each.refusal === undefined || isFullOnly(each) || (mayOverride && each.needs.length > 0 && ruleOf(each.refusal) !== undefined));
+/** A day that is booked by setting a rule aside, and in no other way: a full day has its waiting list. */
+export const isException = (each: DeskDay) => each.refusal !== undefined && !isFullOnly(each) && each.needs.length > 0 && ruleOf(each.refusal) !== undefined;
+
+/** Unless exceptions are asked for, only what a parent could tick too. */
+export function deskChoosable(days: readonly DeskDay[], withExceptions: boolean) {
+  const canPick = (each: DeskDay) => each.refusal === undefined || isFullOnly(each) || (withExceptions && isException(each));
   return { days: days.map((each) => ({ day: each.day, canPick: canPick(each), hasPlace: each.refusal === undefined })) };
 }
 
 export type CellView = { at: string; words: string; label: string; state: "free" | "full" | "override" | "off"; cents: number };
 export type WeekView = { key: string; legend: string; days: string[]; whole: string; rows: { place: number; name: string; week: string; isWhole: boolean; cells: CellView[] }[] };
 
-type Row = { givenName: string; days: readonly DeskDay[]; mayOverride: boolean };
+type Row = { givenName: string; days: readonly DeskDay[]; showsExceptions: boolean };
 
 /** One part of the table a week, or a month of Wednesdays: a row per child, a column per day. */
 export function weekViews(rows: readonly Row[]): WeekView[] {
@@ -55,14 +58,14 @@ export function weekViews(rows: readonly Row[]): WeekView[] {
   }));
 }
 
-function cellView(each: DeskDay, { givenName, mayOverride }: Row, place: number): CellView {
+function cellView(each: DeskDay, { givenName, showsExceptions }: Row, place: number): CellView {
   const { day, slot, price, refusal } = each;
   const words = refusal === undefined ? counted((slot?.capacity ?? 0) - (slot?.taken ?? 0), "place") : cellWords[refusal];
   const full = `${givenName}, ${frenchCivilDay(day, "medium")}, ${words}`;
   const common = { at: `${place}.${day}`, label: slot?.title ? `${full}, ${slot.title}` : full, cents: price ? priceOf(price) : 0 };
   if (refusal === undefined) return { ...common, words, state: "free" };
   if (isFullOnly(each)) return { ...common, words: `${words}, ${each.waits} en attente`, state: "full" };
-  return { ...common, words, state: mayOverride && each.needs.length > 0 ? "override" : "off" };
+  return { ...common, words, state: showsExceptions && isException(each) ? "override" : "off" };
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -59,7 +59,7 @@ const toCaller: Partial<Record<BookingRefusal["reason"], string>> = {
   "unknown-child": "Un des enfants choisis n'est plus dans le dossier. Reprenez depuis le tableau.",
   "not-on-offer": "Cette activité n'est plus proposée. Reprenez depuis le tableau.",
   "not-found": "Ces jours ne sont plus dans les réservations de la famille. Rechargez la page.",
-  "swap-too-late": "Le délai pour changer ce jour est passé. Rien n'a changé. Annulez ce jour, puis réservez l'autre.",
+  "swap-too-late": "Le délai pour changer ce jour est passé. Rien n'a changé. Rechargez la page : l'échange se fait alors par exception, avec une raison.",
 };
 
 /** The sentences of booking, as they are said to a colleague and not to a parent. */

@@ -6,11 +6,13 @@ import { phoneView } from "@/lib/accounts/view";
 import { findProvedBy, listBands, listQuotients } from "@/lib/billing/queries";
 import { quotientYear } from "@/lib/billing/rules";
 import { quotientView } from "@/lib/billing/view";
+import { readTwins } from "@/lib/callers/loaders";
 import { authority } from "@/lib/core/authority";
 import { dayOf } from "@/lib/core/days";
 import { isId, type Id } from "@/lib/core/ids";
 import { loader, readAgain } from "@/lib/core/loader";
 import { searchable } from "@/lib/core/search";
+import { pageOf } from "@/lib/core/search-params";
 import { countToJudge, findAnyDocument, listDocuments, listJudged, listLatestDocuments, listPages, listToJudge } from "@/lib/documents/queries";
 import { documentKinds, validUntilFor } from "@/lib/documents/rules";
 import { groupsView, newDocumentView, pageView } from "@/lib/documents/view";
@@ -112,6 +114,7 @@ export const loadFileChild = loader(async (claim: string, childClaim: string) =>
     child: childSheetView(child, await listConsents(db, family.id, child.id), dayOf(now)),
     mayReadHealth: mayDo(actor, "read-health"),
     courtOrders: orders.map(({ id }) => paperPath(id)),
+    twins: await readTwins(db, family.id, [child]),
   };
 });
 
@@ -186,11 +189,13 @@ export const loadNewPaper = loader(async (claim: string, type: string | undefine
 
 const worklist = "/admin/documents";
 
-export const loadPapersToJudge = loader(async () => {
+export const loadPapersToJudge = loader(async (pageTyped: string | undefined) => {
   const { db } = await requireStaff("judge-documents", worklist);
-  const [waiting, judged] = [await listToJudge(db, PAPERS_SHOWN), await listJudged(db, JUDGED_SHOWN)];
+  const page = pageOf(pageTyped);
+  const [waiting, judged, total] = await Promise.all([listToJudge(db, { limit: PAPERS_SHOWN, offset: (page - 1) * PAPERS_SHOWN }), listJudged(db, JUDGED_SHOWN), countToJudge(db)]);
   const responsibles = await listResponsibles(db, [...new Set([...waiting, ...judged].map(({ familyId }) => familyId))]);
-  return { total: await countToJudge(db), papers: waiting.map((row) => waitingPaperView(row, responsibles)), judged: judged.map((row) => judgedPaperView(row, responsibles)) };
+  const papers = waiting.map((row) => waitingPaperView(row, responsibles));
+  return { total, page, hasMore: total > page * PAPERS_SHOWN, papers, judged: judged.map((row) => judgedPaperView(row, responsibles)) };
 });
 
 export const loadPaper = loader(async (claim: string) => {

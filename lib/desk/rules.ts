@@ -33,5 +33,5 @@ export function paperPath(documentId: string, page?: number): Route {
 }
 
 /** How many papers the worklist shows at once. */
-export const PAPERS_SHOWN = 100;
+export const PAPERS_SHOWN = 50;
 export const JUDGED_SHOWN = 10;

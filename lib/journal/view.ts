@@ -2,12 +2,12 @@ import type { Route } from "next";
 import { auditWords } from "@/lib/audit/words";
 import { frenchSecond } from "@/lib/core/format";
 import type { JournalRow, listStaffNames } from "./queries";
-import { actorKindWords, channelWords, detailWords } from "./words";
+import { actorKindWords, channelWords, detailWords, valueWords } from "./words";
 
 export type JournalLine = { id: string; at: string; who: string; what: string; familyPath: Route | undefined; channel: string; detail: string };
 
 const sentences: Record<string, string> = auditWords;
-const sayValue = (value: string | number | boolean) => (typeof value === "boolean" ? (value ? "oui" : "non") : String(value));
+const sayValue = (value: string | number | boolean) => (typeof value === "boolean" ? (value ? "oui" : "non") : (valueWords[String(value)] ?? String(value)));
 
 /** One line of the journal in words; the pseudonym of the network stays out. */
 export function journalLine({ id, at, action, actorKind, givenName, familyName, familyId, channel, detail }: JournalRow): JournalLine {

@@ -67,8 +67,8 @@ export async function lockMail(tx: Transaction, mailId: Id<"mail">) {
   const [row] = await tx
     .select({
       id: mail.id, notice: mail.notice, state: mail.state, sealed: mail.sealed, accountId: mail.accountId, isExpired: sql<boolean>`${mail.expiresAt} <= now()`,
-      presentAddress: sql<string | null>`(select a.email_as_typed from ${account} a where a.id = ${mail.accountId} and a.status = 'active')`,
-      familyId: sql<Id<"family"> | null>`(select g.family_id from ${guardian} g where g.account_id = ${mail.accountId} and g.revoked_at is null)`,
+      presentAddress: sql<string | null>`(select a.email_as_typed from ${account} a where a.id = ${mail}.account_id and a.status = 'active')`,
+      familyId: sql<Id<"family"> | null>`(select g.family_id from ${guardian} g where g.account_id = ${mail}.account_id and g.revoked_at is null)`,
     })
     .from(mail)
     .where(and(eq(mail.id, mailId), ne(mail.state, "withheld")))
@@ -83,7 +83,7 @@ const booked = (db: Db, { from, to, centerId, programmeId }: BroadcastScope) =>
     .from(booking)
     .innerJoin(slot, eq(slot.id, booking.slotId))
     .innerJoin(programme, eq(programme.id, slot.programmeId))
-    .where(and(eq(booking.state, "confirmed"), gte(slot.day, from), lte(slot.day, to), centerId && eq(programme.centerId, centerId), programmeId && eq(programme.id, programmeId)));
+    .where(and(eq(booking.state, "confirmed"), gte(booking.day, from), lte(booking.day, to), centerId && eq(programme.centerId, centerId), programmeId && eq(programme.id, programmeId)));
 
 /** Whom a message reaches: the guardians' accounts of each family, and the families that have none. */
 export async function listReached(db: Db, scope: BroadcastScope, limit: number) {

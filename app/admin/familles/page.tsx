@@ -9,7 +9,7 @@ import { loadSearch } from "@/lib/callers/loaders";
 
 export const metadata = pageMetadata("Familles", "Trouver une famille.");
 
-const done = { fin: "L'appel est terminé. Le dossier est refermé.", confirmation: "Le mail de confirmation est reparti. Il fonctionne 24 heures." };
+const done = { fin: "L'appel est terminé. Le dossier est refermé.", confirmation: "Le mail de confirmation est reparti. Dites : « Ouvrez le mail, aussi dans les courriers indésirables, et appuyez sur Valider mon compte. » Il fonctionne 24 heures." };
 
 export default async function FamiliesPage({ searchParams }: { searchParams: SearchParams }) {
   const results = await loadSearch(await readParam(searchParams, "q"), await readParam(searchParams, "page"));

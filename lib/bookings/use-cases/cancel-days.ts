@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import type { Context, FamilyActor } from "@/db/context";
 import { booking } from "@/db/schema/bookings";
@@ -61,7 +61,13 @@ async function write(tx: Transaction, ctx: Context<FamilyActor>, { familyId, ref
   const free = ended.filter(({ kind }) => kind === "free");
   const late = ended.filter(({ kind }) => kind === "late");
   if (free.length > 0) await tx.update(booking).set({ state: "cancelled", cancelledAt: now, chargedCents: cents(0) }).where(inArray(booking.id, free.map(({ id }) => id)));
-  for (const { id, due } of late) await tx.update(booking).set({ state: "cancelled_late", cancelledAt: now, chargedCents: due, waiverReason: waiver?.trim() ?? null }).where(eq(booking.id, id));
+  if (late.length > 0) {
+    await tx
+      .update(booking)
+      .set({ state: "cancelled_late", cancelledAt: now, chargedCents: sql`judged."due"`, waiverReason: waiver?.trim() ?? null })
+      .from(sql`json_to_recordset(${JSON.stringify(late.map(({ id, due }) => ({ id, due })))}::json) as judged ("id" text, "due" integer)`)
+      .where(sql`${booking.id} = judged."id"`);
+  }
   const told = actor.kind === "parent" ? {} : { reference, ...(waiver !== undefined && late[0] && { waived: late[0].id }) };
   await recordEvent(tx, ctx, { action: "booking.cancelled", accountId: actor.kind === "parent" ? actor.accountId : null, familyId, detail: { inTime: free.length, late: late.length, chargedCents: owed, ...told } });
   await mailCancelling(tx, ctx, { familyId, reference, ended, owed });

@@ -13,22 +13,26 @@ import { cents } from "@/lib/core/money";
 import { ok, refused, type Result } from "@/lib/core/result";
 import type { Membership } from "@/lib/families/queries";
 import { territoryOf } from "@/lib/families/rules";
+import { overrideRefusal } from "../policy";
 import { childFacts, listBusyDays, listDays, listOtherSlots, lockFamily, lockToFree, priceDays, type DayRow } from "../queries";
 import { cancellingOf, judgeWish, type SlotFacts } from "../rules";
 import type { BookingRefusal } from "../words";
 import { mailSwap } from "./mail-change";
 import { offerFreedPlaces } from "./offer-places";
 
-export type Swap = { bookingId: Id<"booking">; slotId: Id<"slot">; /** The price of the new day, as the page said it. */ priceCents: number };
+export type Swap = { bookingId: Id<"booking">; slotId: Id<"slot">; /** The price of the new day, as the page said it. */ priceCents: number; /** The desk alone, with the right: why the day is let go after its deadline, with nothing due. */ waiver?: string };
 
-type Refused = Extract<BookingRefusal, { reason: "no-family" | "not-found" | "swap-too-late" | "swap-refused" | "cost-changed" | "not-open" }>;
+type Refused = Extract<BookingRefusal, { reason: "no-family" | "not-found" | "swap-too-late" | "swap-refused" | "cost-changed" | "not-open" | "override-not-allowed" | "override-needs-reason" }>;
 type NewSlot = SlotFacts & { id: Id<"slot"> };
 
 /**
  * Changes a booked day for another of the same activity and formula: the new place is taken before the old one is let go,
- * in one transaction that holds both. Whatever is wrong with the new one, the old one is kept. In time only.
+ * in one transaction that holds both. Whatever is wrong with the new one, the old one is kept. In time, or by an exception of
+ * the desk; the new day keeps its own rules.
  */
-export async function swapDay(ctx: Context<FamilyActor>, { bookingId, slotId, priceCents }: Swap): Promise<Result<{ reference: string }, Refused>> {
+export async function swapDay(ctx: Context<FamilyActor>, { bookingId, slotId, priceCents, waiver }: Swap): Promise<Result<{ reference: string }, Refused>> {
+  const reason = waiver === undefined ? undefined : overrideRefusal(ctx.actor, waiver);
+  if (reason) return refused({ reason });
   return inTransaction(ctx.db, async (tx) => {
     const own = await lockFamily(tx, ctx.actor);
     if (!own) return refused({ reason: "no-family" });
@@ -40,12 +44,12 @@ export async function swapDay(ctx: Context<FamilyActor>, { bookingId, slotId, pr
     const slot = slots.find(({ id }) => id === slotId);
     const { kind } = cancellingOf(old, now);
     if (kind === "ended" || !slot) return refused({ reason: "not-found" });
-    if (kind !== "free") return refused({ reason: "swap-too-late" });
+    if (kind === "begun" || (kind === "late" && waiver === undefined)) return refused({ reason: "swap-too-late" });
     const judged = await judgeSwap(tx, own, { old, slot, now });
     if (!judged.ok) return judged;
     const price = judged.value;
     if (price.careCents + price.mealCents !== priceCents) return refused({ reason: "cost-changed" });
-    await write(tx, ctx, { old, slot, price, now, familyId: own.familyId });
+    await write(tx, ctx, { old, slot, price, now, familyId: own.familyId, waiver: kind === "late" ? waiver?.trim() : undefined });
     return ok({ reference: old.reference });
   });
 }
@@ -73,13 +77,13 @@ async function judgeSwap(tx: Transaction, { familyId, communeInsee }: Membership
   return price ? ok(price) : refused({ reason: "swap-refused", why: "no_slot" });
 }
 
-async function write(tx: Transaction, ctx: Context<FamilyActor>, { old, slot, price, now, familyId }: Exchange & { price: Price; familyId: Id<"family"> }): Promise<void> {
+async function write(tx: Transaction, ctx: Context<FamilyActor>, { old, slot, price, now, familyId, waiver }: Exchange & { price: Price; familyId: Id<"family">; waiver: string | undefined }): Promise<void> {
   const { actor } = ctx;
   const { careCents, mealCents, rule } = price;
   const id = newId("booking");
   await tx.insert(booking).values({ id, requestId: old.requestId, familyId, childId: old.childId, slotId: slot.id, day: slot.day, careCents, mealCents, priceRule: rule });
-  await tx.update(booking).set({ state: "cancelled", cancelledAt: now, chargedCents: cents(0), replacedBy: id }).where(eq(booking.id, old.id));
-  const told = actor.kind === "parent" ? {} : { reference: old.reference };
+  await tx.update(booking).set({ state: waiver === undefined ? "cancelled" : "cancelled_late", cancelledAt: now, chargedCents: cents(0), waiverReason: waiver ?? null, replacedBy: id }).where(eq(booking.id, old.id));
+  const told = actor.kind === "parent" ? {} : { reference: old.reference, ...(waiver !== undefined && { waived: old.id }) };
   await recordEvent(tx, ctx, { action: "booking.swapped", accountId: actor.kind === "parent" ? actor.accountId : null, familyId, detail: { from: old.day, to: slot.day, ...told } });
   await mailSwap(tx, ctx, { familyId, old, present: { ...old, day: slot.day, priceCents: cents(careCents + mealCents) } });
   await offerFreedPlaces(tx, ctx, old.isExtra ? [] : [old.slotId], now);

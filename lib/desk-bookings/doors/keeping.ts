@@ -26,9 +26,10 @@ export const cancel = door({
 export const swap = door({
   gate: served,
   input: swapAtDeskInput,
-  run: swapDay,
+  keeps: ["raison"],
+  run: (ctx, { bookingId, slotId, priceCents, exception, raison }) => swapDay(ctx, { bookingId, slotId, priceCents, ...(exception && { waiver: raison }) }),
   refusal: sayAtDesk,
-  then: async ({ reference }, { family }) => redirect(recapPath(family.id, reference, "?fait=echange")),
+  then: async ({ reference }, { family }, { exception }) => redirect(recapPath(family.id, reference, exception ? "?fait=echange-tard" : "?fait=echange")),
 });
 
 export const accept = door({

@@ -17,7 +17,7 @@ const gate = () => requireStaff("judge-documents", list);
 
 /** The next paper that waits, which says what was done with the last one; the list once there is none. */
 const onward = (done: string) => async ({ id }: { id: string }, { db }: Context<StaffActor>) => {
-  const [next] = await listToJudge(db, 1);
+  const [next] = await listToJudge(db, { limit: 1 });
   redirect(`${next ? paperPath(next.id) : list}?fait=${done}&dernier=${id}` as Route);
 };
 

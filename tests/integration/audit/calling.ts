@@ -15,7 +15,7 @@ import { withdrawGuardian } from "@/lib/callers/use-cases/withdraw-guardian";
 import { newId } from "@/lib/core/ids";
 import { aNewcomer, theFacts } from "@/tests/integration/callers/calling";
 import { aSecondParent } from "@/tests/integration/families/acting";
-import { aCall, aTask } from "@/tests/support/builders/call";
+import { aCall, aCheck, aTask } from "@/tests/support/builders/call";
 import { aFamily, aGuardian } from "@/tests/support/builders/family";
 import { anAddress } from "@/tests/support/builders/parent";
 import { aPendingRegistration } from "@/tests/support/builders/pending-registration";
@@ -140,9 +140,10 @@ export const calling: Record<string, Act> = {
   "uniting two families": {
     file: "unite-families",
     prepare: async () => {
-      const { ctx } = await inACall();
+      const { ctx, staff } = await inACall();
       const other = newId("family");
       await database().insert(family).values({ id: other });
+      await aCheck({ id: other }, staff);
       return () => uniteFamilies(ctx, { other });
     },
     lines: ["family.united"],

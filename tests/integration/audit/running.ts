@@ -14,6 +14,7 @@ import { duplicateProgramme } from "@/lib/service/use-cases/duplicate-programme"
 import { removeGroup } from "@/lib/service/use-cases/remove-group";
 import { saveCenter } from "@/lib/service/use-cases/save-center";
 import { saveGroup } from "@/lib/service/use-cases/save-group";
+import { repeatSlots } from "@/lib/service/use-cases/repeat-slots";
 import { savePeriod } from "@/lib/service/use-cases/save-period";
 import { createProgramme, saveProgramme } from "@/lib/service/use-cases/save-programme";
 import { saveRatio } from "@/lib/service/use-cases/save-ratio";
@@ -89,6 +90,16 @@ export const running: Record<string, Act> = {
     },
   },
   "creating slots": { file: "create-slots", lines: ["slots.created"], prepare: async () => { const { of, ctx } = await aWorld(); await theLegalRatios(); const plan = await aPlan({ of }); return () => createSlots(ctx, plan); } },
+  "repeating slots": {
+    file: "repeat-slots", lines: ["slots.repeated"],
+    prepare: async () => {
+      const { of, ctx } = await aWorld();
+      await theLegalRatios();
+      await aSlot({ of });
+      const [draft] = await database().insert(bookingPeriod).values({ ...aPeriod, id: `per_${"1".repeat(20)}`, slug: "encore", startsOn: addDays(aMonday(), 364), endsOn: addDays(aMonday(), 400) }).returning({ id: bookingPeriod.id });
+      return () => repeatSlots(ctx, { periodId: draft?.id ?? of.periodId, modelId: of.periodId });
+    },
+  },
   "changing a team": {
     file: "change-slots", lines: ["slot.changed", "waitlist.offered"], mails: true,
     prepare: async () => { const { ctx, slot } = await aFullDay(); return () => changeSlots(ctx, { slotId: slot, scope: "day", places: 2, animators: 1, title: null }); },

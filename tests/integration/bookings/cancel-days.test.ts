@@ -5,6 +5,7 @@ import { booking, waitlistEntry } from "@/db/schema/bookings";
 import { guardian } from "@/db/schema/families";
 import { cancelDays } from "@/lib/bookings/use-cases/cancel-days";
 import { readClock } from "@/lib/core/clock";
+import { cents } from "@/lib/core/money";
 import { addDays, dayOf } from "@/lib/core/days";
 import { newId } from "@/lib/core/ids";
 import { aMonday, aProgramme, aSlot } from "@/tests/support/builders/activity";
@@ -54,6 +55,14 @@ test("a day cancelled late costs the share of the programme, which the page had 
   await makeLate(programme.id);
   expect(await cancelDays(ctx, { reference: request.reference, bookingIds: [first.id], owedCents: 500 })).toEqual({ ok: true, value: { cancelled: 1 } });
   expect(await days()).toEqual([{ state: "cancelled_late", charged: 500 }, { state: "confirmed", charged: null }]);
+});
+
+test("days cancelled late together keep each its own cost", async () => {
+  const { programme, request, first, second, ctx } = await aWorld();
+  await makeLate(programme.id);
+  await database().update(booking).set({ careCents: cents(1_600), mealCents: cents(400) }).where(eq(booking.id, second.id));
+  expect(await cancelDays(ctx, { reference: request.reference, bookingIds: [first.id, second.id], owedCents: 1_500 })).toEqual({ ok: true, value: { cancelled: 2 } });
+  expect(await days()).toEqual([{ state: "cancelled_late", charged: 500 }, { state: "cancelled_late", charged: 1_000 }]);
 });
 
 test("a day that became late since the page was read is not cancelled behind the parent's back", async () => {

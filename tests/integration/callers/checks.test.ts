@@ -37,7 +37,7 @@ test.each([
 ])("two facts of the file open it in this session: %o", async (facts) => {
   const { id, staff, ctx } = await aCaller();
   expect(await checkCaller(ctx, theFacts(id, facts))).toEqual(done);
-  expect(await findOpenCall(database(), id, staff.sessionId)).toBeDefined();
+  expect(await findOpenCall(database(), id, staff.sessionId)).toMatchObject({ facts: 2 });
   expect(await findOpenCall(database(), id, (await aStaff({ email: "autre@guichet.exemple.fr" })).sessionId)).toBeUndefined();
 });
 

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { account, session } from "@/db/schema/accounts";
 import { callNote } from "@/db/schema/desk";
-import { family, guardianInvitation, phoneGuardian } from "@/db/schema/families";
+import { child, family, guardianInvitation, phoneGuardian } from "@/db/schema/families";
 import { deskTask } from "@/db/schema/notifications";
-import { findKnownFacts, listTasks, tasksIn } from "@/lib/callers/queries";
+import { findKnownFacts, findTwinFamilies, listTasks, tasksIn } from "@/lib/callers/queries";
 import { closeTask } from "@/lib/callers/use-cases/close-task";
 import { helpSignOutEverywhere, helpWithAddress, helpWithPassword } from "@/lib/callers/use-cases/help-guardian";
 import { inviteCaller } from "@/lib/callers/use-cases/invite-caller";
@@ -17,8 +17,8 @@ import { newId } from "@/lib/core/ids";
 import { findMembership } from "@/lib/families/queries";
 import { joinFamily } from "@/lib/families/use-cases/join-family";
 import { followers } from "@/tests/integration/families/acting";
-import { aCall, aPhoneGuardian, aTask } from "@/tests/support/builders/call";
-import { aChild, aFamily, aGuardian } from "@/tests/support/builders/family";
+import { aCall, aCheck, aPhoneGuardian, aTask } from "@/tests/support/builders/call";
+import { aChild, aCompleteFile, aFamily, aGuardian } from "@/tests/support/builders/family";
 import { jetonTo, mailsTo, noticesTo } from "@/tests/support/builders/outbox";
 import { anAddress, aParent } from "@/tests/support/builders/parent";
 import { aPendingRegistration } from "@/tests/support/builders/pending-registration";
@@ -146,17 +146,42 @@ describe("taking an access away", () => {
 
 describe("uniting two files", () => {
   test("brings the guardians of an empty one here, and the empty one goes away", async () => {
-    const { id, ctx, parent } = await inACall();
+    const { id, ctx, parent, staff } = await inACall();
     const second = await aFamily({ email: "yann@exemple.fr", givenName: "Yann" });
     await aPhoneGuardian(second);
+    await aCheck(second, staff);
     expect(await uniteFamilies(ctx, { other: second.id })).toEqual(done);
     expect(await followers()).toEqual([{ familyId: id, accounts: [parent.id, second.parent.id].sort() }]);
     expect(await database().select({ familyId: phoneGuardian.familyId }).from(phoneGuardian)).toEqual([{ familyId: id }]);
   });
 
-  test("is refused when the other holds a child, is this one, or is not there", async () => {
-    const { id, ctx } = await inACall();
+  test("brings nothing of a child that is in both and of whom the other file says no more", async () => {
+    const { id, ctx, staff, parent } = await inACall();
+    const second = await aFamily({ email: "yann@exemple.fr", givenName: "Yann" });
+    await aCheck(second, staff);
+    const [mine] = [await aChild({ of: { id } }), await aChild({ of: second }), await aChild({ of: { id }, givenName: "Tom" })];
+    expect(await findTwinFamilies(database(), id, [{ givenName: "LEA", familyName: "martin", bornOn: "2019-03-14" }])).toEqual([second.id]);
+    expect(await findTwinFamilies(database(), id, [{ givenName: "Léa", familyName: "Martin", bornOn: "2019-03-15" }])).toEqual([]);
+    expect(await uniteFamilies(ctx, { other: second.id })).toEqual(done);
+    expect(await followers()).toEqual([{ familyId: id, accounts: [parent.id, second.parent.id].sort() }]);
+    expect(await database().select({ id: child.id }).from(child).where(eq(child.givenName, "Léa"))).toEqual([{ id: mine }]);
+  });
+
+  test("is refused when the other says more of that child, and when its caller was not recognised", async () => {
+    const { id, ctx, staff } = await inACall();
     const second = await aFamily({ email: "yann@exemple.fr" });
+    await aChild({ of: { id } });
+    const theirs = await aChild({ of: second });
+    expect(await uniteFamilies(ctx, { other: second.id })).toEqual(no("other-closed"));
+    await aCheck(second, staff);
+    await aCompleteFile({ of: second, children: [theirs] });
+    expect(await uniteFamilies(ctx, { other: second.id })).toEqual(no("not-empty"));
+  });
+
+  test("is refused when the other holds a child, is this one, or is not there", async () => {
+    const { id, ctx, staff } = await inACall();
+    const second = await aFamily({ email: "yann@exemple.fr" });
+    await aCheck(second, staff);
     await aChild({ of: second });
     expect(await uniteFamilies(ctx, { other: second.id })).toEqual(no("not-empty"));
     expect(await uniteFamilies(ctx, { other: id })).toEqual(no("same-family"));
@@ -182,6 +207,14 @@ describe("tasks", () => {
     const tasks = await listTasks(database(), tasksIn(false, undefined), { limit: 10, offset: 0 });
     expect(tasks.map((task) => [task.id, task.isLate])).toEqual([[late, true], [plain, false]]);
     expect(tasks[0]?.callers).toEqual([{ name: "Claire Martin", phone: "+33612345678" }]);
+  });
+
+  test("once done are read newest first, page after page", async () => {
+    const { id, ctx } = await inACall();
+    const tasks = [await aTask({ id }), await aTask({ id }), await aTask({ id })];
+    for (const taskId of tasks) await closeTask(ctx, { taskId, outcome: "told" });
+    const page = (offset: number) => listTasks(database(), tasksIn(true, undefined), { limit: 2, offset, isDone: true });
+    expect([...(await page(0)), ...(await page(2))].map((task) => task.id)).toEqual([...tasks].reverse());
   });
 
   test("an address that refuses its mails is one call to make, not one per mail", async () => {

@@ -97,6 +97,26 @@ test("the desk swaps a day for the family, and another family's day is not there
   expect((await mailsTo(EMAIL))[0]).toMatchObject({ notice: "day-swapped", props: { madeWith: "Échangé avec le Guichet des Familles" } });
 });
 
+test("after the deadline the desk swaps by an exception, with the right and a reason: nothing stays due, and a day is never lost", async () => {
+  const { of, programme, booked, ctx } = await aBookedCall();
+  const slotId = await aSlot({ of: programme, day: addDays(aMonday(), 1), capacity: 1 });
+  await makeLate(programme.id);
+  const late = { bookingId: booked.id, slotId, priceCents: 1_000 };
+  expect(await swapDay(ctx, late)).toEqual(no("swap-too-late"));
+  expect(await swapDay(ctx, { ...late, waiver: "court" })).toEqual(no("override-needs-reason"));
+  expect(await swapDay(await asParent(of.browser), { ...late, waiver: REASON })).toEqual(no("override-not-allowed"));
+  const rival = await aFamily({ email: "rivale@exemple.fr" });
+  const theirs = await aBooking({ of: rival, programme, child: await aChild({ of: rival }), slot: slotId, day: addDays(aMonday(), 1) });
+  expect(await swapDay(ctx, { ...late, waiver: REASON })).toEqual({ ok: false, refusal: { reason: "swap-refused", why: "full" } });
+  await cancelDays(await asParent(rival.browser), { reference: theirs.reference, bookingIds: [theirs.id], owedCents: 1_000 });
+  expect(await swapDay(ctx, { ...late, waiver: REASON })).toMatchObject({ ok: true });
+  expect(await database().select({ state: booking.state, charged: booking.chargedCents, waiver: booking.waiverReason }).from(booking).where(eq(booking.familyId, of.id)).orderBy(booking.day)).toEqual([
+    { state: "cancelled_late", charged: 0, waiver: REASON },
+    { state: "confirmed", charged: null, waiver: null },
+  ]);
+  expect((await listFamilyEvents(database(), of.id, 1))[0]).toMatchObject({ action: "booking.swapped", reason: REASON });
+});
+
 describe("a family that reads no mail", () => {
   async function somebodyWaits() {
     const of = await aPhoneFamily();

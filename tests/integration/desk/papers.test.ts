@@ -9,6 +9,7 @@ import { giveProof } from "@/lib/billing/use-cases/give-proof";
 import { judgePaper } from "@/lib/billing/use-cases/judge-paper";
 import { reopenPaper } from "@/lib/billing/use-cases/reopen-paper";
 import { seePaper } from "@/lib/billing/use-cases/see-paper";
+import { countToJudge, listToJudge } from "@/lib/documents/queries";
 import { addDocument } from "@/lib/documents/use-cases/add-document";
 import { openPage } from "@/lib/documents/use-cases/open-page";
 import { aChild, aFamily } from "@/tests/support/builders/family";
@@ -36,6 +37,14 @@ async function aPaperToJudge(role: "agent" | "center" = "agent") {
   const call = await aCall({ role });
   return { ...call, documentId: await giveDocument(call.family.browser, { kind: "insurance", owner: call.childId }) };
 }
+
+test("the papers to judge are read page by page, the oldest first, none twice", async () => {
+  const { family: { browser }, childId, documentId } = await aPaperToJudge();
+  const others = [await giveDocument(browser, { kind: "vaccines", owner: childId }), await giveDocument(browser, { kind: "swim_test", owner: childId })];
+  const idsAt = async (offset: number) => (await listToJudge(database(), { limit: 2, offset })).map(({ id }) => id);
+  expect([await idsAt(0), await idsAt(2), await idsAt(4)]).toEqual([[documentId, others[0]], [others[1]], []]);
+  expect(await countToJudge(database())).toBe(3);
+});
 
 describe("a paper that is judged", () => {
   test("is accepted until a day, under the name of its judge", async () => {

@@ -45,6 +45,7 @@ async function aBounced({ parent }: Family): Promise<Id<"mail">> {
 describe("a mail that did not leave", () => {
   test("keeps its content, goes again to the corrected address under its own identifier, and the family's journal says so", async () => {
     const of = await aFamily();
+    await aFamily({ email: "voisine@exemple.fr" });
     const id = await aBounced(of);
     expect(await mailRow(id)).toMatchObject({ state: "dead", lastFailure: "550", sealed: expect.any(String) });
     await database().update(account).set({ emailAsTyped: "claire.corrigee@exemple.fr", emailCanonical: "claire.corrigee@exemple.fr" }).where(eq(account.id, of.parent.id));

@@ -41,6 +41,7 @@ const states = {
   "one of the center": sql`select 1 from booking where state = 'cancelled_by_center'`,
   "an outing with its name": sql`select 1 from slot where formula = 'outing' and title is not null`,
   "an opening in a few days": sql`select 1 from booking_period where announced_at < now() and resident_opens_at between now() and now() + interval '7 days' and outside_opens_at > resident_opens_at`,
+  "an opening day that begins with a rush, the newest": sql`select 1 from booking_request r join (select * from booking_period where announced_at is not null and resident_opens_at < now() order by resident_opens_at desc, slug limit 1) p on p.id = r.booking_period_id where r.created_at < p.resident_opens_at + interval '2 minutes' having count(*) >= 8`,
   "a period in preparation": sql`select 1 from booking_period where announced_at is null`,
   "a family in two homes": sql`select 1 from child where custody = 'alternating' and other_household_name is not null`,
   "a family without account": sql`select 1 from family f where not exists (select 1 from guardian g where g.family_id = f.id)`,

@@ -1,19 +1,6 @@
-import { palette } from "@/tailwind.config";
+import { contrast, paletteOf, usualColours } from "@/lib/core/palette";
 
-const { brand, accent, ink, sand, line, paper, success, danger } = palette;
-
-function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const value = parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
+const { brand, accent, ink, sand, line, paper, success, danger } = paletteOf(usualColours);
 
 const surfaces = { sand: sand.DEFAULT, paper, shallows: brand.soft } as const;
 

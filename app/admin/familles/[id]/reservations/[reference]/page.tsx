@@ -4,9 +4,9 @@ import { RowButton } from "@/components/accounts/row-button";
 import { PrintButton } from "@/components/bookings/print-button";
 import { Receipt } from "@/components/bookings/receipt";
 import { DeskPage } from "@/components/desk/desk-page";
+import { LetterHead } from "@/components/desk/letter-head";
 import { pageMetadata } from "@/components/site/page-metadata";
 import { ButtonLink } from "@/components/ui/link";
-import { authority } from "@/lib/core/authority";
 import { readParam, type SearchParams } from "@/lib/core/search-params";
 import { sendRecapAction } from "@/lib/desk-bookings/actions";
 import { loadRecap } from "@/lib/desk-bookings/loaders";
@@ -18,6 +18,7 @@ const done = {
   reserve: "C'est enregistré. Lisez la référence à l'appelant.",
   annule: "C'est annulé. Le détail est ci-dessous.",
   echange: "Le jour est échangé. Le nouveau est réservé, l'ancien est annulé sans frais.",
+  "echange-tard": "Le jour est échangé par exception. Le nouveau est réservé, rien ne reste dû pour l'ancien.",
   accepte: "La place est acceptée, c'est réservé.",
   envoye: "Le récapitulatif part par mail.",
   courrier: "Aucun mail dans ce dossier : le courrier à envoyer est dans les tâches.",
@@ -35,15 +36,7 @@ export default async function RecapPage({ params, searchParams }: Props) {
   return (
     <DeskPage title="Récapitulatif" screen="L11" back={daysPath(familyId)}>
       <DoneNotice done={await readParam(searchParams, "fait")} sentences={done} />
-      {letter ? (
-        <div className="letter">
-          <p>{authority.desk.name}</p>
-          {letter.lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          <p>Le {letter.on}</p>
-        </div>
-      ) : null}
+      {letter ? <LetterHead to={letter.lines} on={letter.on} paperOnly /> : null}
       <p>
         Référence : <span className="reference">{receipt.reference}</span>
       </p>
@@ -65,7 +58,7 @@ export default async function RecapPage({ params, searchParams }: Props) {
           Retour à la famille
         </ButtonLink>
       </div>
-      <Receipt receipt={receipt} waitlists={daysPath(familyId)} />
+      <Receipt receipt={receipt} waitlists={daysPath(familyId)} readsMail={readsMail} />
     </DeskPage>
   );
 }

@@ -1,0 +1,1 @@
+export { suggestFamilies as GET } from "@/lib/callers/doors/suggesting";
