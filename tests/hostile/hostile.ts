@@ -23,8 +23,7 @@ const isEverybodys = (path: string) => ofEverybody.includes(path) || path.starts
 type Finding = string;
 type Stage = { origin: string; actors: readonly Actor[]; known: Known; ownerUrl: string };
 
-/** Nothing is there, or nothing to read: an address that takes posts only, whose gate the calls below try. */
-const isNowhere = ({ status }: Pick<Answer, "status">) => status === 404 || status === 405;
+const isNowhere = ({ status }: Pick<Answer, "status">) => status === 404;
 
 /** Asked by somebody who is no staff: sent to the sign-in page, or told that nothing is there; never a word of the family. */
 function turnsAway({ status, location, body }: Answer, { familyName, guardianEmail }: Known): boolean {

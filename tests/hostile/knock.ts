@@ -21,8 +21,9 @@ export const waysToRead: Record<string, Record<string, string>> = {
 /** Next sends data asked without its mark to the same page with the mark: that is no answer yet. */
 export async function readAs(url: string, { cookie }: Actor, headers: Record<string, string>): Promise<Answer> {
   const answer = await ask(url, { headers: { cookie, ...headers } });
-  const { pathname, origin } = new URL(url);
-  return answer.location.startsWith(`${pathname}?_rsc`) ? ask(origin + answer.location, { headers: { cookie, ...headers } }) : answer;
+  const { pathname, search, origin } = new URL(url);
+  const marked = `${pathname}${search === "" ? "?" : `${search}&`}_rsc`;
+  return answer.location.startsWith(marked) ? ask(origin + answer.location, { headers: { cookie, ...headers } }) : answer;
 }
 
 /** The action called raw, without any page: the way scripts call it, with the ids of somebody else's family in every field one may guess. */

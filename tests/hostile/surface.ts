@@ -26,12 +26,13 @@ export function listAddresses(known: Known): string[] {
   return routes
     .filter((route) => route.startsWith("/admin"))
     .map((route) => route.replace(/\/(page|route)$/, ""))
-    .map((route) => route.replace(/\[([^\]]+)\]/g, (_, name: string) => inBrackets(name, route, known)));
+    .map((route) => route.replace(/\[([^\]]+)\]/g, (_, name: string) => inBrackets(name, route, known)))
+    .map((address) => (address.endsWith("/suggestions") ? `${address}?${new URLSearchParams({ q: known.familyName })}` : address));
 }
 
 function inBrackets(name: string, route: string, known: Known): string {
   const byName: Record<string, string> = {
-    child: known.childId, enfant: known.childId, reference: known.reference, slot: known.slotId, center: known.centerSlug, centre: known.centerSlug, day: "2026-12-02", jour: "2026-12-02", page: "0",
+    child: known.childId, enfant: known.childId, reference: known.reference, slot: known.slotId, center: known.centerSlug, centre: known.centerSlug, day: "2026-12-02", jour: "2026-12-02", page: "0", figure: "remplissage",
     slug: route.includes("/periodes") ? known.periodSlug : route.includes("/programmes") ? known.programmeSlug : known.centerSlug,
     id: route.includes("/familles") ? known.familyId : known.slotId,
   };

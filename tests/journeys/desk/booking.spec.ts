@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, fill, press, test } from "../support/journey";
+import { keyboardOf } from "../support/keyboard";
 import { signedInAs } from "../support/staff";
 
 const MOST_KEYS = 30;
@@ -21,49 +22,32 @@ async function theTableOfTheLeGoffs(page: Page): Promise<void> {
   await page.goto(`${new URL(page.url()).pathname}/reserver`);
 }
 
-/** Presses keys as an agent does, and counts them. */
-function keyboardOf(page: Page) {
-  const counted = { keys: 0 };
-  const key = async (name: string) => {
-    counted.keys += 1;
-    await page.keyboard.press(name);
-  };
-  const tabTo = async (label: RegExp) => {
-    for (let tries = 0; tries < MOST_KEYS; tries += 1) {
-      await key("Tab");
-      const focused = await page.evaluate(() => `${document.activeElement?.getAttribute("aria-label") ?? ""} ${document.activeElement?.textContent ?? ""}`);
-      if (label.test(focused)) return;
-    }
-    throw new Error(`no key leads to ${label.source}`);
-  };
-  return { counted, key, tabTo };
-}
-
 test("two children and their whole week are booked from the keyboard, in thirty keys at most", async ({ page, sound }) => {
   await theTableOfTheLeGoffs(page);
   const period = page.getByLabel("Période et activité");
   await period.selectOption((await period.locator("option", { hasText: "Vacances aux Embruns" }).first().getAttribute("value")) ?? "");
   await press(page, "Afficher");
   await sound();
-  const { counted, key, tabTo } = keyboardOf(page);
+  const keys = keyboardOf(page);
   await page.locator("#tableau").focus();
-  await tabTo(/^Nolwenn, tou/);
-  await key("Space");
-  await tabTo(/^Malo, tou/);
-  await key("Space");
-  await key("Enter");
+  await keys.tick(/^Nolwenn, tou/);
+  await keys.tick(/^Malo, tou/);
+  await keys.key("Enter");
   await expect(page.getByText(/^Je réserve pour Nolwenn/)).toBeVisible();
-  await tabTo(/Confirmer la réservation/);
-  await key("Enter");
+  await keys.press("Confirmer la réservation");
   await expect(page.getByText("C'est enregistré.")).toBeVisible();
-  expect(counted.keys).toBeLessThanOrEqual(MOST_KEYS);
+  expect(keys.counted.keys).toBeLessThanOrEqual(MOST_KEYS);
   await sound();
 });
 
 test("a day that a rule refuses is booked with a reason, and the family reads it on its receipt", async ({ page, sound }) => {
   await theTableOfTheLeGoffs(page);
+  await expect(page.getByRole("checkbox", { name: /, exception$/ })).toHaveCount(0);
+  await page.getByRole("checkbox", { name: /^Montrer les jours à exception/ }).check();
+  await press(page, "Afficher");
   await page.getByRole("checkbox", { name: /^Tristan, .*, exception$/ }).last().check();
   await press(page, "Vérifier et lire à voix haute");
+  await expect(page.getByRole("heading", { level: 1, name: "Lire et confirmer" })).toBeVisible();
   for (const box of await page.getByLabel(/^Réserver (malgré|hors|avant)|^Ajouter une place/).all()) await box.check();
   await press(page, "Confirmer la réservation");
   await expect(page.getByText("Écrivez pourquoi, en une phrase d'au moins 10 caractères.").first()).toBeVisible();

@@ -4,7 +4,7 @@ import { signedInAs } from "../support/staff";
 test("a caller is found, recognised at the second try, noted, and the file closes", async ({ page, sound }) => {
   await signedInAs(page, "agent");
   await page.goto("/admin/familles");
-  await page.getByRole("main").getByRole("searchbox").fill("ines moreu");
+  await page.getByRole("main").getByLabel("Enfant, parent, téléphone, adresse mail ou référence").fill("ines moreu");
   await page.getByRole("main").getByRole("button", { name: "Chercher" }).click();
   await sound();
   await page.getByRole("row", { name: /Inès Moreau/ }).getByRole("link").first().click();

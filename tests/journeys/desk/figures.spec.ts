@@ -7,7 +7,7 @@ test("the home is the day of whoever reads it: a centre its own list, the desk i
   await page.goto("/admin");
   await expect(page.getByRole("heading", { name: "Enfants attendus aujourd'hui" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "À faire" })).toHaveCount(0);
-  expect((await page.request.get("/admin/chiffres")).status()).toBe(404);
+  for (const address of ["/admin/chiffres", "/admin/chiffres/graphiques/remplissage"]) expect((await page.request.get(address)).status()).toBe(404);
   await page.context().clearCookies();
   await signedInAs(page, "manager");
   await page.goto("/admin");
@@ -15,6 +15,9 @@ test("the home is the day of whoever reads it: a centre its own list, the desk i
   await sound();
   await page.goto("/admin/chiffres");
   await expect(page.getByText(/^Sur les 14 prochains jours ouverts/)).toBeVisible();
+  const charts = page.getByRole("img", { name: /^Graphique : / });
+  expect(await charts.count()).toBeGreaterThan(3);
+  for (const chart of await charts.all()) expect(await chart.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true);
   await page.getByText("Voir le tableau").first().click();
   await expect(page.getByRole("table", { name: "Remplissage par centre et par jour" })).toBeVisible();
   await sound();

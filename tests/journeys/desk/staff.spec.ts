@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { expect, fill, press, test } from "../support/journey";
 import { linkIn, mailTo } from "../support/mailbox";
 import { openInvitedAccount, proveAgain, signedInAs } from "../support/staff";
@@ -8,11 +8,9 @@ import { aParentSignedIn } from "../support/steps";
 const NEW_PASS_PHRASE = "sept goélands sur la digue";
 const entrances = ["connexion", "connexion/code", "invitation"];
 
-const isRead = (file: string) => file.endsWith("page.tsx") || /\bGET\b/.test(readFileSync(`app/admin/${file}`, "utf8"));
-
-/** The addresses of the staff's side that can be read, except those that lead in; anything stands for an id. */
+/** The addresses of the staff's side, those that only take posts too, except those that lead in; anything stands for an id. */
 const addresses = readdirSync("app/admin", { recursive: true, encoding: "utf8" })
-  .filter((file) => /(page\.tsx|route\.ts)$/.test(file) && isRead(file))
+  .filter((file) => /(page\.tsx|route\.ts)$/.test(file))
   .flatMap((file) => /^(?:(.+)\/)?(?:page\.tsx|route\.ts)$/.exec(file)?.[1] ?? (file === "page.tsx" ? [""] : []))
   .filter((folder) => !entrances.includes(folder))
   .map((folder) => `/admin/${folder}`.replace(/\/$/, "").replace(/\[[^\]]+\]/g, "x"));
@@ -31,7 +29,7 @@ test("whoever is not of the staff is led to the sign-in page, wherever they knoc
 
 test("a centre's team finds no page of the desk or of the managers", async ({ page }) => {
   await signedInAs(page, "center");
-  for (const address of ["/admin/equipe", "/admin/equipe/inviter", "/admin/equipe/x"]) expect((await page.request.get(address, { maxRedirects: 0 })).status()).toBe(404);
+  for (const address of ["/admin/equipe", "/admin/equipe/inviter", "/admin/equipe/x", "/admin/exports/telecharger", "/admin/presences/les-embruns/2026-12-02/pointages"]) expect((await page.request.get(address, { maxRedirects: 0 })).status()).toBe(404);
 });
 
 test("a manager invites somebody, who opens an account, signs in and is dismissed", async ({ page, browser, sound }) => {
@@ -45,7 +43,12 @@ test("a manager invites somebody, who opens an account, signs in and is dismisse
   await page.getByLabel("Équipe de centre", { exact: true }).check();
   await press(page, "Envoyer l'invitation");
   await expect(page.getByText("Erreur : Cochez au moins un centre").first()).toBeVisible();
-  await page.getByLabel("Les Embruns", { exact: true }).check();
+  await fill(page, { "Adresse mail professionnelle": "sans arobase" });
+  for (const name of ["Les Embruns", "Les Marais"]) await page.getByLabel(name, { exact: true }).check();
+  await press(page, "Envoyer l'invitation");
+  await expect(page.getByText(/^Erreur :/).first()).toBeVisible();
+  for (const name of ["Les Embruns", "Les Marais"]) await expect(page.getByLabel(name, { exact: true })).toBeChecked();
+  await fill(page, { "Adresse mail professionnelle": email });
   await press(page, "Envoyer l'invitation");
   await expect(page.getByText("L'invitation est envoyée.")).toBeVisible();
 

@@ -5,10 +5,15 @@ const messages = z.array(z.object({ subject: z.string(), text: z.string(), html:
 
 export type Message = z.output<typeof messages>[number];
 
+const boxOf = (address: string) => `${process.env.JOURNEYS_MAILBOX ?? "http://localhost:8025"}/api/messages?to=${encodeURIComponent(address)}`;
+
 async function mailsTo(address: string): Promise<Message[]> {
-  const box = process.env.JOURNEYS_MAILBOX ?? "http://localhost:8025";
-  const answer = await fetch(`${box}/api/messages?to=${encodeURIComponent(address)}`);
-  return messages.parse(await answer.json());
+  return messages.parse(await (await fetch(boxOf(address))).json());
+}
+
+/** From now on, the address refuses every mail. */
+export async function closeMailbox(address: string): Promise<void> {
+  await fetch(boxOf(address), { method: "PUT" });
 }
 
 /** The mail that fits, once it has arrived by SMTP. */

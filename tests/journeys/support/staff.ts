@@ -7,27 +7,26 @@ import { fill, press } from "./journey";
 type Role = "agent" | "center" | "manager";
 type Cookies = Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>;
 
-const emails = { agent: "agent@demo.example", center: "centre@demo.example", manager: "responsable@demo.example" } as const satisfies Record<Role, string>;
-const PASS_PHRASE = "marée haute sous la jetée";
-const TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+const ofTheDemo = (email: string) => ({ email, password: "marée haute sous la jetée", secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP" });
+export const accounts = { agent: ofTheDemo("agent@demo.example"), center: ofTheDemo("centre@demo.example"), manager: ofTheDemo("responsable@demo.example") } as const satisfies Record<Role, object>;
 
 /** Longer than a code lives: one that was used already gives way to the next. */
 const ANOTHER_CODE_MS = 12_000;
 const PATIENCE_MS = 80_000;
 
-const folder = path.join(process.env.JOURNEYS_RESULTS ?? "test-results", `staff-${new URL(process.env.JOURNEYS_URL ?? "http://localhost:3000").port}`);
+/** What the journeys of one run leave to each other. */
+export const folder = path.join(process.env.JOURNEYS_RESULTS ?? "test-results", `staff-${new URL(process.env.JOURNEYS_URL ?? "http://localhost:3000").port}`);
 
 const codeFor = (secret: string) => generateSync({ secret });
 
 /** The cookies of a member of the demo's staff, whose session is opened once for the whole run: a code works once. */
 export async function signedInAs(page: Page, role: Role): Promise<void> {
   const file = path.join(folder, `${role}.json`);
-  mkdirSync(folder, { recursive: true });
   await alone(`${file}.lock`, async () => {
     if (existsSync(file)) await page.context().addCookies(JSON.parse(readFileSync(file, "utf8")) as Cookies);
     const answer = await page.request.get("/admin/mon-compte", { maxRedirects: 0 });
     if (answer.status() === 200) return;
-    await signInAtTheDesk(page, { email: emails[role], password: PASS_PHRASE, secret: TOTP_SECRET });
+    await signInAtTheDesk(page, accounts[role]);
     writeFileSync(file, JSON.stringify(await page.context().cookies()));
   });
 }
@@ -44,12 +43,12 @@ export async function signInAtTheDesk(page: Page, { email, password, secret }: {
   }).toPass({ timeout: PATIENCE_MS, intervals: [ANOTHER_CODE_MS] });
 }
 
-/** A dangerous act asks for the code again, unless it was given a moment ago in this session. */
+/** A dangerous act of a manager asks for the code again, unless it was given a moment ago in this session. */
 export async function proveAgain(page: Page, title: string): Promise<void> {
   const asked = page.getByRole("heading", { level: 1, name: "Vérification" });
   await expect(asked.or(page.getByRole("heading", { level: 1, name: title }))).toBeVisible();
   if (!(await asked.isVisible())) return;
-  await fill(page, { "Code à 6 chiffres": codeFor(TOTP_SECRET) });
+  await fill(page, { "Code à 6 chiffres": codeFor(accounts.manager.secret) });
   await press(page, "Vérifier");
 }
 
@@ -65,10 +64,11 @@ export async function openInvitedAccount(page: Page, password: string): Promise<
 }
 
 /** Journeys run at the same time: one of them signs in, the others find its cookies. */
-async function alone(lock: string, work: () => Promise<void>): Promise<void> {
+export async function alone<T>(lock: string, work: () => Promise<T>): Promise<T> {
+  mkdirSync(folder, { recursive: true });
   await expect.poll(() => isTaken(lock), { timeout: PATIENCE_MS, intervals: [200] }).toBe(true);
   try {
-    await work();
+    return await work();
   } finally {
     rmSync(lock, { recursive: true, force: true });
   }
