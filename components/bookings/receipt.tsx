@@ -2,7 +2,7 @@ import { MenuLink, type Href } from "@/components/ui/link";
 import type { DayView, EntryView, ReceiptView } from "@/lib/bookings/view";
 
 /** Everything a request became (R-MSG-1): booked, waiting, refused, cancelled; on paper, one page. */
-export function Receipt({ receipt, waitlists = "/famille/listes-attente" }: { receipt: ReceiptView; waitlists?: Href }) {
+export function Receipt({ receipt, waitlists = "/famille/listes-attente", readsMail = true }: { receipt: ReceiptView; waitlists?: Href; readsMail?: boolean }) {
   const { children, waiting, refused, total, owed, hasConfirmed, overrideReason } = receipt;
   return (
     <div className="receipt">
@@ -32,7 +32,7 @@ export function Receipt({ receipt, waitlists = "/famille/listes-attente" }: { re
         </p>
       ) : null}
       {overrideReason ? <p className="receipt-part">Le Guichet a fait une exception à une règle, pour cette raison : {overrideReason}</p> : null}
-      {waiting.length > 0 ? <Waiting entries={waiting} waitlists={waitlists} /> : null}
+      {waiting.length > 0 ? <Waiting entries={waiting} waitlists={waitlists} readsMail={readsMail} /> : null}
       {refused.length > 0 ? (
         <section aria-labelledby="refus" className="receipt-part">
           <h2 id="refus">Non réservé</h2>
@@ -82,11 +82,11 @@ function CancelledDays({ days }: { days: DayView[] }) {
   );
 }
 
-function Waiting({ entries, waitlists }: { entries: EntryView[]; waitlists: Href }) {
+function Waiting({ entries, waitlists, readsMail }: { entries: EntryView[]; waitlists: Href; readsMail: boolean }) {
   return (
     <section aria-labelledby="attente" className="receipt-part">
       <h2 id="attente">Sur liste d&apos;attente</h2>
-      <p>Ces jours ne sont pas réservés. Si une place se libère, nous vous écrivons.</p>
+      <p>Ces jours ne sont pas réservés. Si une place se libère, {readsMail ? "nous vous écrivons" : "le Guichet vous appelle, ou vous envoie un courrier"}.</p>
       <ul className="mt-2 list-disc pl-6">
         {entries.map(({ id, childName, day, rank, isOffered, until }) => (
           <li key={id}>

@@ -1,5 +1,6 @@
 import { RowButton } from "@/components/accounts/row-button";
 import { ButtonLink, MenuLink } from "@/components/ui/link";
+import { authority } from "@/lib/core/authority";
 import { cancelInvitationAction } from "@/lib/families/actions";
 import type { GuardianView, InvitationView, PhoneGuardianView } from "@/lib/families/view";
 
@@ -27,7 +28,7 @@ export function GuardianList({ guardians, phoneGuardians, invitations, mayLeave 
               {givenName} {familyName}
             </h3>
             {relationLabel ? <p>{relationLabel}</p> : null}
-            <p className="text-ink-soft">Sans compte : le Guichet des Familles l&apos;aide par téléphone.</p>
+            <p className="text-ink-soft">Sans compte : le {authority.desk.name} l&apos;aide par téléphone.</p>
           </li>
         ))}
         {invitations.map(({ id, email, sentOn, worksUntil }) => (

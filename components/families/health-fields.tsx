@@ -1,6 +1,7 @@
 import { ChoiceField } from "@/components/ui/choice-field";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { TextField } from "@/components/ui/text-field";
+import { authority } from "@/lib/core/authority";
 import { HEALTH_TEXT_MAX } from "@/lib/families/rules";
 import type { HealthFormView } from "@/lib/families/view";
 import { vaccineWords } from "@/lib/families/words";
@@ -39,7 +40,7 @@ export function HealthFields({ current }: { current: HealthFormView }) {
         legend="PAI (projet d'accueil individualisé)"
         yes="Oui, un PAI est en place"
         label="Ce que prévoit le PAI"
-        hint="À remplir si vous répondez « Oui ». Donnez aussi le document au Guichet des Familles."
+        hint={`À remplir si vous répondez « Oui ». Donnez aussi le document au ${authority.desk.name}.`}
         current={current}
       />
       <Question

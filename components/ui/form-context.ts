@@ -1,11 +1,11 @@
 import { createContext, use } from "react";
-import type { FormState } from "@/lib/core/form";
+import type { FormState, Kept } from "@/lib/core/form";
 
 type FormView = {
   id: string;
   errors: Record<string, string>;
   /** What was typed, once the form came back; undefined before that. */
-  values: Record<string, string> | undefined;
+  values: Kept | undefined;
 };
 
 export const FormContext = createContext<FormView>({ id: "", errors: {}, values: undefined });
@@ -20,15 +20,18 @@ export function errorsOf(state: FormState): Record<string, string> {
   return {};
 }
 
-export function valuesOf(state: FormState): Record<string, string> | undefined {
+export function valuesOf(state: FormState): Kept | undefined {
   return "values" in state ? state.values : undefined;
 }
 
-/** What one field needs from its form: its ids, its error, what was typed. */
+/** What one field needs from its form: its ids, its error, what was typed, every box ticked under its name. */
 export function useField(name: string) {
   const form = use(FormContext);
   const id = fieldId(form.id, name);
   const error = form.errors[name];
-  const typed = form.values?.[name];
-  return { id, error, typed, cameBack: form.values !== undefined };
+  const [typed] = listed(form.values?.[name]);
+  const ticked = form.values && listed(form.values[name]);
+  return { id, error, typed, ticked, cameBack: form.values !== undefined };
 }
+
+const listed = (value: Kept[string] | undefined): readonly string[] => (value === undefined ? [] : [value].flat());

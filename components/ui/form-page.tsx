@@ -17,7 +17,7 @@ type FormPanelProps = {
   children?: ReactNode;
   /** Sets the page's title, without the portal's name. The page's metadata must then not set one. */
   title?: string;
-  headingLevel?: 1 | 2;
+  headingLevel?: 1 | 2 | 3 | 4;
   intro?: ReactNode;
   submitVariant?: ButtonVariant;
   hidden?: Record<string, string>;
@@ -39,7 +39,7 @@ export function FormPanel({ action, headingLevel = 1, hidden = noHidden, id = ""
   /* The server renders the server function itself, which is what lets the form post without scripts. */
   const [state, dispatch] = useActionState(hydrated ? safeAction : action, idle, props.permalink);
   const view = useMemo(() => ({ id, errors: errorsOf(state), values: valuesOf(state) }), [id, state]);
-  const Heading = headingLevel === 1 ? "h1" : "h2";
+  const Heading = `h${headingLevel}` as const;
   const isBadNews = state.status !== "idle" && state.status !== "done";
 
   useEffect(() => {

@@ -9,7 +9,7 @@ type Native = Pick<ComponentProps<"input">, "autoComplete" | "inputMode" | "auto
 type TextFieldProps = Native & {
   name: string;
   label: string;
-  type?: "text" | "email" | "tel" | "date";
+  type?: "text" | "email" | "tel";
   hint?: ReactNode;
   optional?: boolean;
   defaultValue?: string | undefined;

@@ -1,3 +1,4 @@
+import { authority } from "@/lib/core/authority";
 import { frenchWait } from "@/lib/core/format";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./rules";
 
@@ -49,7 +50,7 @@ type Sentences = { [R in AccountRefusal["reason"]]: (refusal: Extract<AccountRef
 
 const refusalWords: Sentences = {
   "too-many": ({ waitSeconds }) => ({
-    message: `Trop d'essais. Attendez ${frenchWait(waitSeconds)}, puis recommencez. Besoin d'aide tout de suite ? Appelez le Guichet des Familles.`,
+    message: `Trop d'essais. Attendez ${frenchWait(waitSeconds)}, puis recommencez. Besoin d'aide tout de suite ? Appelez le ${authority.desk.name}.`,
   }),
   "weak-password": ({ weakness }) => ({ message: weaknessWords[weakness], field: "password" }),
   "wrong-credentials": () => ({
@@ -66,7 +67,7 @@ const refusalWords: Sentences = {
   }),
   "nothing-pending": () => ({ message: "Aucune demande de compte n'est en cours dans ce navigateur. Recommencez depuis « Créer mon compte »." }),
   "same-address": () => ({ message: "C'est déjà l'adresse mail de votre compte. Saisissez-en une autre.", field: "email" }),
-  "address-taken": () => ({ message: "Cette adresse ne peut plus être utilisée pour ce compte. Appelez le Guichet des Familles." }),
+  "address-taken": () => ({ message: `Cette adresse ne peut plus être utilisée pour ce compte. Appelez le ${authority.desk.name}.` }),
   "not-closing": () => ({ message: "Ce compte n'est pas en cours de fermeture." }),
   "already-closing": () => ({ message: "La fermeture de ce compte est déjà demandée." }),
   "signed-out": () => ({ message: "Votre session a pris fin entre-temps. Reconnectez-vous, puis recommencez." }),

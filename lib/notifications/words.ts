@@ -1,4 +1,5 @@
 import type { NoticeName } from "./catalogue";
+import { authority } from "@/lib/core/authority";
 
 /** What each mail was about, in the family's list of messages. */
 export const noticeWords = {
@@ -28,7 +29,7 @@ export const noticeWords = {
   "password-changed": "Votre mot de passe a changé",
   "password-reset": "Choisissez un nouveau mot de passe",
   "place-offered": "Une place vous est proposée",
-  "service-message": "Un message du Guichet des Familles",
+  "service-message": `Un message du ${authority.desk.name}`,
   "sign-in-link": "Votre lien de connexion",
   "staff-alert": "Sécurité de votre compte du personnel",
   "staff-dismissed": "Votre accès du personnel est retiré",

@@ -23,6 +23,12 @@ export const loadStaff = loader(async (): Promise<StaffView | undefined> => {
   return found && staffView(found);
 });
 
+/** Where only posts have something to do: the sign-in page, and for staff the same 404 as for a page that is not there. */
+export const loadNothing = loader(async (): Promise<never> => {
+  await requireAnyStaff("/admin");
+  return notFound();
+});
+
 /** The sign-in page: whoever is signed in already goes on. */
 export const loadEntrance = loader(async (suite: string | undefined) => {
   const next = staffReturnPath(suite);

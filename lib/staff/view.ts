@@ -5,6 +5,7 @@ import { roleWords } from "./words";
 
 /** Who is signed in, for the frame around every page of staff. */
 export type StaffView = {
+  accountId: string;
   name: string;
   role: StaffRole;
   rights: readonly Right[];
@@ -12,10 +13,10 @@ export type StaffView = {
   secondsLeft: number;
 };
 
-type Frame = { actor: Pick<StaffActor, "role">; person: { givenName: string; familyName: string }; secondsLeft: number };
+type Frame = { actor: Pick<StaffActor, "accountId" | "role">; person: { givenName: string; familyName: string }; secondsLeft: number };
 
 export function staffView({ actor, person: { givenName, familyName }, secondsLeft }: Frame): StaffView {
-  return { name: `${givenName} ${familyName}`, role: actor.role, rights: rights.filter((right) => mayDo(actor, right)), secondsLeft };
+  return { accountId: actor.accountId, name: `${givenName} ${familyName}`, role: actor.role, rights: rights.filter((right) => mayDo(actor, right)), secondsLeft };
 }
 
 export type MemberState = "active" | "dismissed";

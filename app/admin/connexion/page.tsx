@@ -6,11 +6,12 @@ import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
+import { authority } from "@/lib/core/authority";
 import { readParam, type SearchParams } from "@/lib/core/search-params";
 import { giveStaffPasswordAction } from "@/lib/staff/actions";
 import { loadEntrance } from "@/lib/staff/loaders";
 
-export const metadata = pageMetadata("Connexion du personnel", "L'entrée de l'équipe du Guichet des Familles et des centres.");
+export const metadata = pageMetadata("Connexion du personnel", `L'entrée de l'équipe du ${authority.desk.name} et des centres.`);
 
 const done = { deconnexion: "La déconnexion est faite. À bientôt !" };
 

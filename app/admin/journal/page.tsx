@@ -19,7 +19,7 @@ export default async function JournalPage({ searchParams }: { searchParams: Sear
         <FilterInput name="du" label="Du" type="date" chosen={from} />
         <FilterInput name="au" label="Au" type="date" chosen={to} />
         <FilterSelect name="acte" label="Acte" chosen={action} every="Tous" options={actionOptions} />
-        <FilterSelect name="qui" label="Membre du Guichet" chosen={actorId} every="Tout le monde" options={staff} />
+        <FilterSelect name="qui" label="Qui" chosen={actorId} every="Tout le monde" options={staff} />
         <FilterInput name="dossier" label="Référence ou dossier" chosen={file} />
         <FilterSelect name="canal" label="Canal" chosen={channel} every="Tous" options={channelOptions} />
       </Filters>

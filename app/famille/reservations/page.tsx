@@ -9,6 +9,7 @@ import { Details } from "@/components/ui/details";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { loadReservations } from "@/lib/bookings/loaders";
+import { authority } from "@/lib/core/authority";
 import { counted } from "@/lib/core/format";
 import { readParam, type SearchParams } from "@/lib/core/search-params";
 
@@ -39,7 +40,7 @@ export default async function ReservationsPage({ searchParams }: { searchParams:
       ) : (
         <div className="card">
           <h2>Aucun jour à venir</h2>
-          <p className="mt-2">Dès que vous réservez un jour, il apparaît ici avec sa référence. Besoin d&apos;aide ? Le Guichet des Familles réserve avec vous par téléphone.</p>
+          <p className="mt-2">Dès que vous réservez un jour, il apparaît ici avec sa référence. Besoin d&apos;aide ? Le {authority.desk.name} réserve avec vous par téléphone.</p>
         </div>
       )}
       {behind.length > 0 ? (

@@ -16,7 +16,7 @@ const runsTeam = (path: string) => async () => requireSteppedUp(await requireSta
 export const invite = door({
   gate: runsTeam("/admin/equipe/inviter"),
   input: inviteInput,
-  keeps: ["email", "givenName", "familyName", "role"],
+  keeps: ["email", "givenName", "familyName", "role", "centerIds"],
   run: inviteStaff,
   refusal: sayStaffRefusal,
   then: async () => redirect(`${team}?fait=invitation`),
@@ -33,7 +33,7 @@ export const cancelInvitation = door({
 export const placeMember = door({
   gate: runsTeam(team),
   input: roleInput,
-  keeps: ["role"],
+  keeps: ["role", "centerIds"],
   run: changeRole,
   refusal: sayStaffRefusal,
   then: async () => redirect(`${team}?fait=role`),

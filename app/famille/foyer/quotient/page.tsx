@@ -9,6 +9,7 @@ import { FormPanel } from "@/components/ui/form-page";
 import { TextField } from "@/components/ui/text-field";
 import { declareQuotientAction } from "@/lib/billing/actions";
 import { loadQuotient } from "@/lib/billing/loaders";
+import { authority } from "@/lib/core/authority";
 import { readParam, type SearchParams } from "@/lib/core/search-params";
 
 export const metadata = pageMetadata("Quotient familial", "Déclarez votre quotient familial et donnez son justificatif.");
@@ -24,7 +25,7 @@ export default async function QuotientPage({ searchParams }: { searchParams: Sea
     <Page screen="G6">
       <BackLink href="/famille" />
       <DoneNotice done={await readParam(searchParams, "fait")} sentences={done} />
-      <PageTitle lead="Il sert à calculer vos prix. Vous seuls et le Guichet des Familles pouvez le voir.">Quotient familial</PageTitle>
+      <PageTitle lead={`Il sert à calculer vos prix. Vous seuls et le ${authority.desk.name} pouvez le voir.`}>Quotient familial</PageTitle>
       <QuotientState quotient={quotient} />
       <div className="mt-10">
         <FormPanel

@@ -5,6 +5,7 @@ import { PasswordWhenAsked } from "@/components/families/password-when-asked";
 import { Page } from "@/components/site/page";
 import { BackLink } from "@/components/ui/back-link";
 import { FormPanel } from "@/components/ui/form-page";
+import { authority } from "@/lib/core/authority";
 import { readParam, type SearchParams } from "@/lib/core/search-params";
 import { saveHealthAction, unlockHealthAction } from "@/lib/families/actions";
 import { loadHealth } from "@/lib/families/loaders";
@@ -36,7 +37,7 @@ export default async function HealthPage({ params, searchParams }: { params: Pro
         submit="Enregistrer la fiche sanitaire"
         intro={
           <>
-            <p>Ces réponses sont chiffrées. L&apos;équipe qui accueille votre enfant les lit les jours réservés, le Guichet des Familles aussi. Chaque lecture est notée dans votre historique.</p>
+            <p>Ces réponses sont chiffrées. L&apos;équipe qui accueille votre enfant les lit les jours réservés, le {authority.desk.name} aussi. Chaque lecture est notée dans votre historique.</p>
             <p>{health.filledOn ? `Dernière mise à jour : ${health.filledOn}.` : "Cette fiche n'est pas encore remplie."} Elle est effacée 12 mois après la dernière venue.</p>
           </>
         }

@@ -7,6 +7,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { loadSwapping } from "@/lib/bookings/loaders";
+import { authority } from "@/lib/core/authority";
 import { readParam, type SearchParams } from "@/lib/core/search-params";
 
 export const metadata = pageMetadata("Échanger un jour", "Changez un jour réservé pour un autre, sans risquer de perdre votre place.");
@@ -25,7 +26,7 @@ export default async function SwapPage({ params, searchParams }: Props) {
         </Notice>
       ) : (
         <Notice tone="warning" title="Ce jour ne s'échange plus en ligne">
-          <p>{present.isConfirmed ? "Le délai pour le changer est passé. Vous pouvez encore l'annuler, ou appeler le Guichet des Familles." : "Ce jour est déjà annulé."}</p>
+          <p>{present.isConfirmed ? `Le délai pour le changer est passé. Vous pouvez encore l'annuler, ou appeler le ${authority.desk.name}.` : "Ce jour est déjà annulé."}</p>
         </Notice>
       )}
       {present.canSwap && choices.length > 0 ? <SwapChoices present={present} choices={choices} /> : null}
