@@ -1,7 +1,7 @@
 import nextJest from "next/jest.js";
 
 const createJestConfig = nextJest({ dir: "./" });
-const modern = ["next-auth", "@auth", "oauth4webapi", "jose", "@panva", "preact", "preact-render-to-string", "react-email", "@react-email", "marked", "css-tree", "temporal-polyfill", "temporal-utils", "ical-generator", "otplib", "@otplib", "@scure", "@noble", "@simplewebauthn", "@opentelemetry/otlp-exporter-base"];
+const modern = ["next-auth", "@auth", "oauth4webapi", "jose", "@panva", "preact", "preact-render-to-string", "react-email", "@react-email", "marked", "css-tree", "temporal-polyfill", "temporal-utils", "ical-generator", "otplib", "@otplib", "@scure", "@noble", "@simplewebauthn", "@opentelemetry/otlp-exporter-base", "echarts", "zrender"];
 
 const shared = {
   rootDir: import.meta.dirname,

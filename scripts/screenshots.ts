@@ -10,10 +10,14 @@ const FOLDER = "docs/screenshots";
 const LARGEST = 150_000;
 const MAIL_WITHIN_MS = 20_000;
 const RETRY_MS = 250;
+const CODE_WITHIN_MS = 70_000;
+const NEXT_CODE_MS = 10_000;
 
 const screens = {
   mobile: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
   desktop: { viewport: { width: 1280, height: 800 } },
+  desk: { viewport: { width: 1120, height: 700 } },
+  tablet: { viewport: { width: 820, height: 1180 }, hasTouch: true },
 } as const;
 type Screen = keyof typeof screens;
 
@@ -40,6 +44,7 @@ const press = (page: Page, name: string) => page.getByRole("button", { name, exa
 
 async function keep(page: Page, screen: Screen, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
+  await page.mouse.move(0, 0);
   await page.evaluate(() => window.scrollTo(0, 0));
   const path = inProject(FOLDER, `${name}-${screen}.png`);
   await page.screenshot({ path, animations: "disabled" });
@@ -109,6 +114,51 @@ async function book(page: Page, screen: Screen): Promise<void> {
   await keep(page, screen, "receipt");
 }
 
+/** What staff see of the demo town; nothing is written but the caller's check. */
+async function visitDesk(browser: Browser, { site }: ReturnType<typeof places>): Promise<void> {
+  const context = await browser.newContext({ ...screens.desk, baseURL: site, locale: "fr-FR", timezoneId: "Europe/Paris", reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto("/admin/connexion");
+  await page.getByLabel("Adresse mail", { exact: true }).fill("responsable@demo.example");
+  await page.getByLabel("Mot de passe", { exact: true }).fill("marée haute sous la jetée");
+  await press(page, "Connexion");
+  await enterCode(page);
+  await keep(page, "desk", "today");
+  await page.goto("/admin/chiffres");
+  await keep(page, "desk", "figures");
+
+  await page.goto("/admin/familles?q=parent@demo.example");
+  await page.getByRole("link", { name: /Le Goff/ }).first().click();
+  await page.getByLabel("Téléphone", { exact: true }).fill("06 12 34 56 01");
+  await page.getByLabel("Adresse mail", { exact: true }).fill("parent@demo.example");
+  await press(page, "Vérifier");
+  await page.waitForURL("**/familles/fam_*fait=verifie");
+  await page.goto(new URL(page.url()).pathname);
+  await keep(page, "desk", "family");
+  await page.goto(`${new URL(page.url()).pathname}/reserver`);
+  await keep(page, "desk", "table-of-days");
+
+  await page.setViewportSize(screens.tablet.viewport);
+  await page.goto("/admin/presences?choix=1");
+  await page.getByRole("link", { name: /^(Aujourd'hui|Dernier jour)/ }).first().click();
+  await page.waitForURL("**/presences/*/*");
+  await keep(page, "tablet", "centre-day");
+  await context.close();
+}
+
+/** The demo tells the code of the moment. A code works once: a second try waits for the next one. */
+async function enterCode(page: Page): Promise<void> {
+  for (const deadline = Date.now() + CODE_WITHIN_MS; Date.now() < deadline; ) {
+    const told = await page.getByText(/Code du moment/).textContent();
+    await page.getByLabel("Code à 6 chiffres", { exact: true }).fill(/\d{3}\s?\d{3}/.exec(told ?? "")?.[0] ?? "");
+    await press(page, "Valider le code");
+    const isIn = await page.waitForURL(({ pathname }) => !pathname.startsWith("/admin/connexion"), { timeout: NEXT_CODE_MS }).then(() => true, () => false);
+    if (isIn) return;
+    await page.reload();
+  }
+  throw new Problem("Le code n'a pas été accepté.");
+}
+
 async function checkAnswers(address: string): Promise<void> {
   const isThere = await fetch(address).then(({ ok }) => ok, () => false);
   if (!isThere) throw new Problem(`${address} ne répond pas : lancez « npm run demo » dans un autre terminal.`);
@@ -122,6 +172,7 @@ async function main(): Promise<void> {
   try {
     mkdirSync(inProject(FOLDER), { recursive: true });
     for (const screen of ["mobile", "desktop"] as const) await visit(browser, screen, where);
+    await visitDesk(browser, where);
   } finally {
     await browser.close();
   }

@@ -13,7 +13,7 @@ const LONGEST_DELAY_MS = 10_000;
 const HEALTHY_AFTER_MS = 60_000;
 const PATIENCE_MS = 6_000;
 
-export type ChildSpec = { name: string; entry: string; env: Environment; logs: string };
+export type ChildSpec = { name: string; entry: string; env: Environment; logs: string; home?: string };
 export type Child = {
   name: string;
   pid: () => number | undefined;
@@ -62,12 +62,12 @@ export function startChild(spec: ChildSpec, onChange: () => void): Child {
   };
 }
 
-function spawnInto({ entry, env }: ChildSpec, logFile: string): ChildProcess {
+function spawnInto({ entry, env, home }: ChildSpec, logFile: string): ChildProcess {
   const { args, env: own } = nodeCommand(entry);
   const tether = pathToFileURL(inProject("scripts/lib/tether.mjs")).href;
   const log = openSync(logFile, "a");
   const child = spawn(process.execPath, ["--import", tether, ...args], {
-    cwd: inProject(),
+    cwd: home ?? inProject(),
     env: { ...process.env, ...env, ...own },
     stdio: ["ignore", log, log, "ipc"],
     detached: process.platform !== "win32",

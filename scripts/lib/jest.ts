@@ -16,13 +16,16 @@ const reportShape = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
 });
 
+/** Of one test, on a machine that does other things too. */
+const PATIENCE_MS = 20_000;
+
 /** Runs everything but the journeys, each Jest worker with its own copy of the migrated database. */
-export async function runJest(words: string[], { folder, clone, servers }: Throwaway, signal: AbortSignal): Promise<Tally> {
+export async function runJest(words: string[], { folder, clone, servers, superuser, programs }: Throwaway, signal: AbortSignal): Promise<Tally> {
   const workers = Math.max(1, os.availableParallelism());
   for (let worker = 1; worker <= workers; worker += 1) await clone(`worker_${worker}`);
   const report = path.join(folder, "jest.json");
-  const args = [`--maxWorkers=${workers}`, "--passWithNoTests", "--json", `--outputFile=${report}`, ...words];
-  const environment = { NODE_ENV: "test", TEST_APPLICATION_SERVER: servers.application, TEST_OWNER_SERVER: servers.owner };
+  const args = [`--maxWorkers=${workers}`, `--testTimeout=${PATIENCE_MS}`, "--passWithNoTests", "--json", `--outputFile=${report}`, ...words];
+  const environment = { NODE_ENV: "test", TEST_APPLICATION_SERVER: servers.application, TEST_OWNER_SERVER: servers.owner, TEST_SUPERUSER: superuser, TEST_PROGRAMS: programs };
   const code = await runAloud([inProject("node_modules/jest/bin/jest.js"), ...args], environment, signal);
   return tallyOf(report, code);
 }

@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { findBrowser } from "./browser";
-import { BUILT_PROGRAMS, ensureBuild } from "./build";
+import { ensureBuild } from "./build";
 import { dataDir, inProject } from "./paths";
 import { anyFreePort } from "./ports";
 import { prepareDatabase, startProduct, type ProductPlan } from "./product";
 import { runAloud } from "./run";
 import { productSecrets } from "./secrets";
+import { stageInto } from "./stage";
 import { Undo } from "./stopping";
 import { nothing, type Tally } from "./tally";
 import type { Throwaway } from "./throwaway";
@@ -45,14 +46,17 @@ export async function runJourneys(files: string[], throwaway: Throwaway, say: (l
   }
 }
 
-/** The built product, started as the demo starts it, on a copy of the migrated database. */
+/** The built product, on a copy of the migrated database, from the files that an image or a server gets and nothing else beside them. */
 export async function startTestProduct(throwaway: Throwaway, undo: Undo, say: (line: string) => void, signal: AbortSignal) {
   const secrets = productSecrets(dataDir);
   await ensureBuild(secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, say, signal);
+  const home = path.join(throwaway.folder, "product");
+  await stageInto(home);
   const port = await anyFreePort();
   const plan = {
     dev: false,
-    programs: BUILT_PROGRAMS,
+    home,
+    programs: path.join(home, ".next/run"),
     port,
     appUrl: `http://localhost:${port}`,
     databases: await throwaway.clone("journeys"),

@@ -18,6 +18,8 @@ export type ProductPlan = {
   dev: boolean;
   /** The folder of the bundled programs. */
   programs: string;
+  /** The folder they run from, when it is not the project's. */
+  home?: string;
   port: number;
   appUrl: string;
   databases: DatabaseUrls;
@@ -54,7 +56,7 @@ const program = (plan: ProductPlan, name: Bundled) => path.join(plan.programs, `
 /** Migrations, then the demo town's first rows. */
 export async function prepareDatabase(plan: ProductPlan, signal?: AbortSignal): Promise<void> {
   for (const [step, what] of [[program(plan, "migrate"), "Les migrations"], [inProject("scripts/seed.ts"), "Les données de démonstration"]] as const) {
-    const { code, output } = await runEntry(step, environmentOf(plan), signal);
+    const { code, output } = await runEntry(step, environmentOf(plan), signal, step.endsWith(".mjs") ? plan.home : undefined);
     if (code !== 0) throw new Problem(`${what} ont échoué :\n${output.trim().split("\n").slice(-15).join("\n")}`);
   }
 }
@@ -64,7 +66,7 @@ export async function startProduct(plan: ProductPlan, onChange: (pids: number[])
   const children: Child[] = [];
   const changed = () => onChange(children.flatMap((child) => child.pid() ?? []));
   const start = (name: string, file: string, env: Environment) => {
-    const child = startChild({ name, entry: file, env, logs: plan.logs }, changed);
+    const child = startChild({ name, entry: file, env, logs: plan.logs, ...(file.endsWith(".mjs") && plan.home && { home: plan.home }) }, changed);
     children.push(child);
     undo(child.stop);
     changed();
@@ -89,7 +91,8 @@ const mailboxEnvironment = ({ smtpPort, pagePort, folder }: MailboxPlan): Enviro
   MAILBOX_FOLDER: folder,
 });
 
-async function untilReady({ port, appUrl, mailbox }: ProductPlan, signal: AbortSignal): Promise<void> {
+/** Resolves once a web process answers that it is ready. */
+export async function untilReady({ port, appUrl, mailbox }: Pick<ProductPlan, "port" | "appUrl" | "mailbox">, signal: AbortSignal): Promise<void> {
   const site = { port, path: "/api/health/ready", host: new URL(appUrl).host, protocol: new URL(appUrl).protocol };
   const page = mailbox && { port: mailbox.pagePort, path: "/api/messages?to=-", host: `127.0.0.1:${mailbox.pagePort}`, protocol: "http:" };
   for (const target of page ? [page, site] : [site]) {

@@ -11,17 +11,17 @@ export function nodeCommand(entry: string): { args: string[]; env: Environment }
 }
 
 /** Runs Node to its end and keeps what it says. */
-export async function runQuietly(args: string[], env: Environment, signal?: AbortSignal): Promise<Finished> {
-  const child = spawn(process.execPath, args, { cwd: inProject(), env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], ...(signal && { signal }) });
+export async function runQuietly(args: string[], env: Environment, signal?: AbortSignal, home = inProject()): Promise<Finished> {
+  const child = spawn(process.execPath, args, { cwd: home, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], ...(signal && { signal }) });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   return { code: await finished(child), output };
 }
 
 /** Runs one of our files to its end. */
-export function runEntry(entry: string, env: Environment, signal?: AbortSignal): Promise<Finished> {
+export function runEntry(entry: string, env: Environment, signal?: AbortSignal, home?: string): Promise<Finished> {
   const { args, env: own } = nodeCommand(entry);
-  return runQuietly(args, { ...env, ...own }, signal);
+  return runQuietly(args, { ...env, ...own }, signal, home);
 }
 
 /** Runs Node to its end with what it says on the terminal. */

@@ -5,6 +5,7 @@ import { bundleInto } from "./bundle";
 import { dataDir } from "./paths";
 import { removeCluster, startCluster } from "./postgres/cluster";
 import { cloneDatabase, ensureDatabase, urlsOf, type DatabaseUrls } from "./postgres/database";
+import { superuserUrl } from "./postgres/running";
 import { Problem } from "./problem";
 import { isAlive } from "./processes";
 import { runEntry } from "./run";
@@ -13,7 +14,8 @@ import { freshSecrets } from "./secrets";
 const PREFIX = "portail-tests-";
 const MODEL = "model";
 
-export type Throwaway = { folder: string; clone: (name: string) => Promise<DatabaseUrls>; servers: DatabaseUrls; stop: () => Promise<void> };
+/** `superuser` is the address of the server for whoever may change its settings. */
+export type Throwaway = { folder: string; superuser: string; programs: string; clone: (name: string) => Promise<DatabaseUrls>; servers: DatabaseUrls; stop: () => Promise<void> };
 
 /** A PostgreSQL for one run of the tests, with a migrated database to copy. Leaves nothing behind. */
 export async function startThrowaway(): Promise<Throwaway> {
@@ -24,13 +26,15 @@ export async function startThrowaway(): Promise<Throwaway> {
   const { superuserPassword: password, ...passwords } = freshSecrets("database");
   const data = path.join(folder, "postgres");
   const cluster = await startCluster({ data, access: { port: 0, password }, throwaway: true });
+  const programs = path.join(dataDir, `tests-${process.pid}`);
   const stop = async () => {
     await cluster.stop();
+    rmSync(programs, { recursive: true, force: true });
     await remove(folder);
   };
   const access = { port: cluster.port, password };
   try {
-    await migrateModel(await ensureDatabase(access, passwords, MODEL));
+    await migrateModel(await ensureDatabase(access, passwords, MODEL), programs);
   } catch (error) {
     await stop();
     throw error;
@@ -39,11 +43,10 @@ export async function startThrowaway(): Promise<Throwaway> {
     await cloneDatabase(access, MODEL, name);
     return urlsOf(access, passwords, name);
   };
-  return { folder, clone, stop, servers: urlsOf(access, passwords, "") };
+  return { folder, clone, stop, servers: urlsOf(access, passwords, ""), superuser: superuserUrl(access), programs };
 }
 
-async function migrateModel({ owner, application }: DatabaseUrls): Promise<void> {
-  const programs = path.join(dataDir, `tests-${process.pid}`);
+async function migrateModel({ owner, application }: DatabaseUrls, programs: string): Promise<void> {
   await bundleInto(programs);
   const { code, output } = await runEntry(path.join(programs, "migrate.mjs"), {
     ...freshSecrets("product"),
@@ -55,7 +58,6 @@ async function migrateModel({ owner, application }: DatabaseUrls): Promise<void>
     SMTP_URL: "smtp://127.0.0.1:1",
     MAIL_FROM: "Tests <tests@portail.example>",
   });
-  rmSync(programs, { recursive: true, force: true });
   if (code !== 0) throw new Problem(`The migrations failed:\n${output}`);
 }
 
