@@ -8,26 +8,29 @@ import { outcomeWords } from "@/lib/callers/words";
 
 const outcomes = Object.entries(outcomeWords).map(([value, label]) => ({ value, label }));
 
+type TaskListProps = { tasks: TaskView[]; permalink: string; headingLevel: 2 | 3 };
+
 /** What to say or to send, whom to call, by when; « fait » asks what came of it. */
-export function TaskList({ tasks, permalink }: { tasks: TaskView[]; permalink: string }) {
+export function TaskList({ tasks, permalink, headingLevel }: TaskListProps) {
   return (
     <ul className="grid gap-4">
       {tasks.map((task) => (
         <li key={task.id} className="desk-panel">
-          <Task task={task} permalink={permalink} />
+          <Task task={task} permalink={permalink} headingLevel={headingLevel} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Task({ task: { id, kind, text, family, href, letter, phones, due, isLate, since, done }, permalink }: { task: TaskView; permalink: string }) {
+function Task({ task: { id, kind, text, family, href, letter, phones, due, isLate, since, done }, permalink, headingLevel }: Omit<TaskListProps, "tasks"> & { task: TaskView }) {
+  const Heading = `h${headingLevel}` as const;
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <h3>
+        <Heading>
           {kind} : {family}
-        </h3>
+        </Heading>
         <span className={isLate ? "tag tag-bad" : done ? "tag tag-good" : "tag"}>{isLate ? `En retard, avant le ${due}` : (done ?? (due ? `Avant le ${due}` : "Sans délai"))}</span>
       </div>
       <p className="mt-2 whitespace-pre-line">{text}</p>
@@ -49,7 +52,7 @@ function Task({ task: { id, kind, text, family, href, letter, phones, due, isLat
       </p>
       {done ? null : (
         <Details summary="C'est fait">
-          <FormPanel action={closeTaskAction} heading={`Résultat pour ${family}`} headingLevel={4} submit="Terminer la tâche" submitVariant="secondary" permalink={permalink} hidden={{ taskId: id, suite: permalink }} id={id}>
+          <FormPanel action={closeTaskAction} heading={`Résultat pour ${family}`} headingLevel={headingLevel === 2 ? 3 : 4} submit="Terminer la tâche" submitVariant="secondary" permalink={permalink} hidden={{ taskId: id, suite: permalink }} id={id}>
             <SelectField name="outcome" label="Résultat" options={outcomes} />
           </FormPanel>
         </Details>

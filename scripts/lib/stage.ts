@@ -5,8 +5,8 @@ import { bundled } from "./bundle";
 import { inProject } from "./paths";
 import { Problem } from "./problem";
 
-/** What the programs open by name: the build and where Next keeps its pages, the migrations and the communes; the commands of package.json. */
-const OPENED = [".next", "server/kept-pages.mjs", "db/migrations", "db/reference", "package.json"];
+/** What the programs open by name: the build, files given as they are, where Next keeps its pages, the migrations and the communes; the commands of package.json. */
+const OPENED = [".next", "public", "server/kept-pages.mjs", "db/migrations", "db/reference", "package.json"];
 /** What the build leaves for itself. */
 const OF_THE_BUILD = /^\.next\/((cache|dev|types|diagnostics|build|turbopack)\/|(turbopack|trace|trace-build|demo-build\.json)$)|\.nft\.json$|^\.next\/(static|server)\/.*\.map$/;
 /** What packages load to develop or to build only. */

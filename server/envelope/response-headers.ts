@@ -2,10 +2,11 @@ import type { Site } from "./site";
 
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
+/** Passkeys are not among them: staff sign in with them. */
 const deniedFeatures = [
   "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen",
   "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment",
-  "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking",
+  "picture-in-picture", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking",
 ];
 
 /** The same on every answer, whatever its status. */

@@ -22,7 +22,7 @@ const numbered = (prefix: string, number: number) => `${prefix}_large${String(nu
 const family = numbered("fam", 12_345);
 const parent = numbered("acc", 12_345);
 
-/** `isWatched`: the pages of issue 4, whose plans may read no large table from end to end. */
+/** `isWatched`: the pages used at every call, whose plans may read no large table from end to end. */
 type Page = { name: string; path: string; limit?: number; isWatched?: boolean; who?: "parent" };
 
 /** The next day on which the centres of the large town receive. */

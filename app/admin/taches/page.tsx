@@ -19,7 +19,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Search
     <DeskPage title="Tâches" screen="L8" lead="Ce qu'un mail aurait dit aux familles qui n'en lisent pas, les adresses en panne, les rappels promis. Les retards d'abord.">
       <DoneNotice done={await readParam(searchParams, "fait")} sentences={done} />
       <TaskFilter kind={found.kind} isDone={found.isDone} />
-      {found.tasks.length === 0 ? <p role="status">{found.isDone ? "Aucune tâche faite." : "Rien à faire : tout est dit."}</p> : <TaskList tasks={found.tasks} permalink={query(found.page)} />}
+      {found.tasks.length === 0 ? <p role="status">{found.isDone ? "Aucune tâche faite." : "Rien à faire : tout est dit."}</p> : <TaskList tasks={found.tasks} permalink={query(found.page)} headingLevel={2} />}
       <p className="mt-4 flex flex-wrap gap-x-6">
         {found.page > 1 ? <MenuLink href={query(found.page - 1) as Href}>Tâches précédentes</MenuLink> : null}
         {found.hasMore ? <MenuLink href={query(found.page + 1) as Href}>Tâches suivantes</MenuLink> : null}

@@ -50,7 +50,7 @@ async function createProgramme(page: Page, title: string): Promise<string> {
 async function openDays(page: Page, title: string): Promise<void> {
   await page.goto("/admin/periodes/nouvelle");
   const [first, last, opening] = [dayIn(1), dayIn(7 * WEEKS), dayIn(-1)];
-  await fill(page, { Nom: title, "Premier jour": first, "Dernier jour": last, "Ouverture aux habitants, jour": opening, "Ouverture aux autres familles, jour": opening });
+  await fill(page, { Nom: title, "Premier jour": first, "Dernier jour": last, "Habitants, jour": opening, "Autres familles, jour": opening });
   await press(page, "Enregistrer la période");
   await expect(page.getByRole("status")).toContainText("La période est enregistrée");
   await page.getByRole("link", { name: "Ajouter des créneaux" }).click();

@@ -82,7 +82,7 @@ async function Served({ id, done, history }: ServedProps) {
               <h2 id="taches" className="mb-3">
                 À faire pour cette famille
               </h2>
-              <TaskList tasks={family.tasks} permalink={path} />
+              <TaskList tasks={family.tasks} permalink={path} headingLevel={3} />
             </section>
           ) : null}
           <CallPanel familyId={family.id} path={path} notes={family.notes} acts={family.acts} />
