@@ -97,7 +97,7 @@ test("call 11, an address that refuses its mails: it is corrected with the calle
   await backToFamily(call, "Poiraud");
   await expect(async () => {
     await page.reload();
-    await expect(page.getByText("Adresse mail en panne", { exact: true })).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByRole("region", { name: "Responsables" }).getByText("Adresse mail en panne", { exact: true })).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 20_000 });
   await expect(page.getByText(/Faites épeler l'adresse et corrigez-la ci-dessous/)).toBeVisible();
   await sound();
