@@ -208,7 +208,7 @@ export function listSlots(db: Db, offered: Offered, groupIds: readonly Id<"ageGr
   return db
     .select({
       ...slotColumns,
-      waiting: sql<number>`case when ${slot.taken} < ${slot.capacity} then 0 else (select count(*)::integer from ${waitlistEntry} each where each.slot_id = ${slot.id} and each.state = 'waiting') end`,
+      waiting: sql<number>`case when ${slot.taken} < ${slot.capacity} then 0 else (select count(*)::integer from ${waitlistEntry} each where each.slot_id = ${slot}.id and each.state = 'waiting') end`,
     })
     .from(slot)
     .where(and(isOffered(offered), inArray(slot.ageGroupId, [...groupIds])))

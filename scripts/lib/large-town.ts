@@ -101,7 +101,7 @@ async function writeBookings(tx: TransactionSql, families: number, bookings: num
   const children = families * CHILDREN_EACH;
   await tx`
     insert into booking_request (id, reference, family_id, account_id, submission_key, programme_id, booking_period_id, formula, is_together, created_at)
-    select 'brq_large' || lpad(i::text, 15, '0'), 'PF-' || to_char(i, 'FM000-000'), 'fam_large' || lpad(i::text, 15, '0'), 'acc_large' || lpad(i::text, 15, '0'), 'large-' || i, 'prg_large' || lpad((1 + i % ${CENTERS}::int)::text, 15, '0'),
+    select 'brq_large' || lpad(i::text, 15, '0'), 'PF-' || to_char(i, '"L"FM00-000'), 'fam_large' || lpad(i::text, 15, '0'), 'acc_large' || lpad(i::text, 15, '0'), 'large-' || i, 'prg_large' || lpad((1 + i % ${CENTERS}::int)::text, 15, '0'),
       'per_large' || lpad('1', 15, '0'), 'day', false, p.resident_opens_at + power(((i * 7919::bigint) % 10007) / 10007.0, 3) * interval '6 hours'
     from generate_series(1, ${families}::int) as i, booking_period p where p.slug = 'grande-ville'`;
   const price = JSON.stringify({ tariffFrom: "2020-01-01", band: 2, isQuotientProved: false, isResident: true, siblingRank: 1, siblingShare: 10_000 });
@@ -157,7 +157,7 @@ async function writeDeskWork(tx: TransactionSql, families: number): Promise<void
     from generate_series(1, ${PAPERS}::int) as i join lateral (select (1 + (i * 7) % ${families}::int)::text as n) as f on true`;
   await tx`
     insert into desk_task (id, kind, family_id, notice, about, text, due_at, created_at, done_at, done_by, outcome)
-    select 'tsk_large' || lpad(i::text, 15, '0'), 'tell', 'fam_large' || lpad((1 + (i * 3) % ${families}::int)::text, 15, '0'), 'booking-receipt', 'PF-' || to_char(i, 'FM000-000'), 'Ce que le mail aurait dit.', now() + (i % 100) * interval '1 hour', now() - i * interval '20 minutes',
+    select 'tsk_large' || lpad(i::text, 15, '0'), 'tell', 'fam_large' || lpad((1 + (i * 3) % ${families}::int)::text, 15, '0'), 'booking-receipt', 'PF-' || to_char(i, '"L"FM00-000'), 'Ce que le mail aurait dit.', now() + (i % 100) * interval '1 hour', now() - i * interval '20 minutes',
       case when i % 10 = 0 then null else now() - i * interval '15 minutes' end, case when i % 10 = 0 then null else 'acc_large' || lpad('1', 15, '0') end, case when i % 10 = 0 then null else 'told' end
     from generate_series(1, ${TASKS}::int) as i`;
   await tx`

@@ -32,7 +32,7 @@ async function listPages(sql: Sql): Promise<Page[]> {
   const choice = `enfant=${numbered("chd", 24_688)}&enfant=${numbered("chd", 24_689)}&offre=${numbered("prg", 3)}.${numbered("per", 1)}&formule=day`;
   return [
     search("two names", "Léa Moreau"), search("one name of many", "le"), search("a letter wrong", "Garniet"), search("two letters exchanged", "Léa Moraeu"), search("name joined", "legoff"),
-    search("telephone", "06 00 48 27 1"), search("some digits", "4827"), search("mail", "famille12345@grande-ville.example"), search("reference", "PF-012-345"), search("nobody", "zzyzx"),
+    search("telephone", "06 00 48 27 1"), search("some digits", "4827"), search("mail", "famille12345@grande-ville.example"), search("reference", "PF-L12-345"), search("nobody", "zzyzx"),
     { name: "family page", path: `/admin/familles/${family}`, isWatched: true },
     { name: "day lists", path: "/admin/presences", isWatched: true },
     { name: "day list", path: `/admin/presences/grand-centre-1/${day}`, isWatched: true },
@@ -55,7 +55,7 @@ async function listPages(sql: Sql): Promise<Page[]> {
     { name: "slots", path: "/admin/creneaux" },
     { name: "parent: home", path: "/famille", who: "parent", isWatched: true },
     { name: "parent: bookings", path: "/famille/reservations", who: "parent", isWatched: true },
-    { name: "parent: receipt", path: "/famille/reservations/PF-012-345", who: "parent", isWatched: true },
+    { name: "parent: receipt", path: "/famille/reservations/PF-L12-345", who: "parent", isWatched: true },
     { name: "parent: days", path: `/famille/reserver/jours?${choice}`, who: "parent", isWatched: true },
   ];
 }

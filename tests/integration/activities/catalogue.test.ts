@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { bookingPeriod, programme, programmeRequirement } from "@/db/schema/activities";
-import { findPresentation, findProgramme, listAnnouncedPeriods, listAnnouncedSlots, listFiles, listProgrammes } from "@/lib/activities/queries";
+import { findPresentation, findProgramme, listAnnouncedPeriods, listAnnouncedSlots, listFiles, listProgrammes, listSlots } from "@/lib/activities/queries";
 import { catalogueView, checklistView, placeTables } from "@/lib/activities/view";
 import { after, DAY_MS, readClock } from "@/lib/core/clock";
 import { addDays, dayOf } from "@/lib/core/days";
 import { frenchMoment } from "@/lib/core/format";
 import { newId } from "@/lib/core/ids";
 import { aMonday, aProgramme, aSlot } from "@/tests/support/builders/activity";
+import { aBooking, aWaitlistEntry } from "@/tests/support/builders/booking";
 import { aChild, aCompleteFile, aFamily } from "@/tests/support/builders/family";
 import { testDatabase } from "@/tests/support/database";
 
@@ -106,4 +107,14 @@ describe("the check-list of a child", () => {
     const { list } = await checklistOf({ bornOn: "2009-01-01" });
     expect(list.missing).toEqual([]);
   });
+});
+
+test("a full day says how many wait for it, and a day with places left says none", async () => {
+  const of = await aFamily();
+  const programme = await aProgramme();
+  const [full, free] = [await aSlot({ of: programme, capacity: 1 }), await aSlot({ of: programme, day: addDays(aMonday(), 1) })];
+  await aBooking({ of, programme, child: await aChild({ of }), slot: full });
+  for (const givenName of ["Tom", "Zoé"]) await aWaitlistEntry({ of, programme, child: await aChild({ of, givenName }), slot: full });
+  const slots = await listSlots(database(), { programmeId: programme.id, periodId: programme.periodId, formula: "day" }, [programme.groupId]);
+  expect(slots.map(({ id, waiting }) => ({ id, waiting }))).toEqual([{ id: full, waiting: 2 }, { id: free, waiting: 0 }]);
 });

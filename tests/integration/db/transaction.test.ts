@@ -1,8 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "@/db/client";
 import { account } from "@/db/schema/accounts";
+import { bookingRequest } from "@/db/schema/bookings";
 import { inTransaction } from "@/db/transaction";
+import { newId, newReference } from "@/lib/core/ids";
 import { driverError } from "@/lib/core/outage";
+import { aProgramme } from "@/tests/support/builders/activity";
+import { aRequest } from "@/tests/support/builders/booking";
+import { aFamily } from "@/tests/support/builders/family";
 import { aParent, type Parent } from "@/tests/support/builders/parent";
 import { testDatabase } from "@/tests/support/database";
 
@@ -95,4 +101,15 @@ test("every connection carries the limits that keep one slow query from stopping
     lock_timeout: "2000",
     statement_timeout: "5000",
   });
+});
+
+test("a request whose reference is somebody's already draws another", async () => {
+  const of = await aFamily();
+  const programme = await aProgramme();
+  const { reference } = await aRequest({ of, programme });
+  const drawn = [reference, newReference("PF")];
+  const common = { familyId: of.id, accountId: of.parent.id, submissionKey: randomUUID(), programmeId: programme.id, bookingPeriodId: programme.periodId, formula: "day", isTogether: false } as const;
+  await inTransaction(database(), (tx) => tx.insert(bookingRequest).values({ ...common, id: newId("bookingRequest"), reference: drawn.shift() ?? "" }));
+  expect(drawn).toEqual([]);
+  expect(await database().select({ id: bookingRequest.id }).from(bookingRequest)).toHaveLength(2);
 });
