@@ -54,6 +54,7 @@ test("a parent describes a child completely: identity, meal, consents, custody, 
   await page.goto(`${sheet}/autorisations`);
   await choose(page, "Photos", "Oui");
   await press(page, "Enregistrer");
+  await expect(page.getByText(/^Oui : soins d'urgence, .*photos/)).toBeVisible();
   await page.goto(`${sheet}/autorisations`);
   await page.getByText("Voir les réponses précédentes").click();
   await expect(page.getByText(/^Photos : non, le .+, par vous$/)).toBeVisible();
@@ -102,6 +103,7 @@ test("a session opened by a link gives the password before it sees health", asyn
   const person = await aParentSignedIn(page);
   const sheet = await addLea(page);
   await press(page, "Se déconnecter");
+  await expect(page).not.toHaveURL(/\/famille/);
   await page.goto("/lien-de-connexion");
   await fill(page, { "Adresse mail": person.email });
   await press(page, "Recevoir le lien");

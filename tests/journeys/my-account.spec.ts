@@ -105,6 +105,7 @@ test("a closing account can be kept, by its link", async ({ page, browser, sound
 test("a session opened by a link asks for the password before the address changes", async ({ page, sound }) => {
   const person = await aParentSignedIn(page);
   await press(page, "Se déconnecter");
+  await expect(page).not.toHaveURL(/\/famille/);
   await page.goto("/lien-de-connexion");
   await fill(page, { "Adresse mail": person.email });
   await press(page, "Recevoir le lien");
