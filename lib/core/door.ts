@@ -76,14 +76,14 @@ async function pass<C, S extends z.ZodObject, T, R extends Refusal>(
 }
 
 /**
- * Browsers say where a request comes from. Those without Sec-Fetch-Site (before 2023) send Origin, but "null" from
+ * Browsers say where a request comes from; an origin that contradicts it is no browser's. Those without Sec-Fetch-Site (before 2023) send Origin, but "null" from
  * pages that send no referrer; there a cookie of ours, which other sites cannot make a browser attach to a POST, vouches.
  */
 export function isSameOrigin(sent: Pick<Headers, "get">): boolean {
   const site = sent.get("sec-fetch-site");
-  if (site !== null) return site === "same-origin";
   const origin = sent.get("origin");
   const { APP_URL } = env();
+  if (site !== null) return site === "same-origin" && (origin === null || origin === "null" || origin === APP_URL);
   const prefix = APP_URL.startsWith("https:") ? "__Host-" : "";
   if (origin === "null") return new RegExp(`(?:^|; )${prefix}pf_(?:session|binding|device|staff|step)=`).test(sent.get("cookie") ?? "");
   return origin === APP_URL;

@@ -9,7 +9,7 @@ const sent = (headers: Record<string, string>) => isSameOrigin(new Headers(heade
 describe("accepted as coming from our own pages", () => {
   test.each<[string, Record<string, string>]>([
     ["a recent browser says so", { "sec-fetch-site": "same-origin" }],
-    ["and its word is enough, whatever the origin", { "sec-fetch-site": "same-origin", origin: "null" }],
+    ["and its word is enough where the origin is hidden", { "sec-fetch-site": "same-origin", origin: "null" }],
     ["an older browser sends our origin", { origin: OURS }],
     ["an older browser hides the origin but holds our session cookie", { origin: "null", cookie: COOKIE }],
     ["or the cookie of the browser that asked for a link", { origin: "null", cookie: "a=b; pf_binding=abc" }],
@@ -36,6 +36,7 @@ describe("refused", () => {
     ["nothing is said", {}],
     ["nothing but a cookie", { cookie: COOKIE }],
     ["another site", { "sec-fetch-site": "cross-site" }],
+    ["another origin, whatever else is said", { "sec-fetch-site": "same-origin", origin: "https://evil.example", cookie: COOKIE }],
     ["another site that claims our origin", { "sec-fetch-site": "cross-site", origin: OURS, cookie: COOKIE }],
     ["a neighbour under the same domain", { "sec-fetch-site": "same-site", origin: OURS, cookie: COOKIE }],
     ["typed in the address bar", { "sec-fetch-site": "none", origin: OURS }],
