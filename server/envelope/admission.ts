@@ -18,7 +18,7 @@ export const allowedMethods = methods.join(", ");
 
 const probes = ["/api/health/live", "/api/health/ready", "/api/metrics"];
 
-export type Refusal = "unknown-address" | "method" | "length-required" | "too-large" | "upload-too-large" | "upload-signed-out";
+export type Refusal = "unknown-address" | "unreadable-address" | "method" | "length-required" | "too-large" | "upload-too-large" | "upload-signed-out";
 
 export type Admission =
   | { kind: "admitted"; isUpload: boolean }
@@ -46,6 +46,7 @@ export function admit(ask: Ask, site: Site): Admission {
     if (readable && ask.host !== undefined && site.aliases.includes(ask.host)) return { kind: "moved", location: site.origin + ask.url };
     return refused("unknown-address");
   }
+  if (!isReadable(ask.url)) return refused("unreadable-address");
   if (!methods.includes(ask.method)) return refused("method");
   if (ask.transferEncoding !== undefined) return refused("length-required");
   const bytes = Number(ask.contentLength ?? 0);
@@ -71,6 +72,15 @@ function holds(cookies: string, name: string): boolean {
 
 function isOurs({ host, url }: Ask, site: Site): boolean {
   return host === site.host || probes.includes(url) || canonicalHost(host, site) === site.host;
+}
+
+/** Next answers 500 to a path whose percent signs spell no text. */
+function isReadable(url: string): boolean {
+  try {
+    return decodeURIComponent(url.split("?")[0] ?? "") !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** Lower case, and without the port that the scheme implies. */

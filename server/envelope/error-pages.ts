@@ -70,6 +70,12 @@ const words: Record<ErrorPageName, Words> = {
     text: "Revenez à l’accueil du portail.",
     returns: true,
   },
+  "unreadable-address": {
+    status: 400,
+    title: "Cette adresse n’a pas pu être lue",
+    text: "Vérifiez l’adresse que vous avez saisie, ou revenez à l’accueil du portail.",
+    returns: true,
+  },
   "unknown-address": {
     status: 421,
     title: "Le portail n’est pas à cette adresse",

@@ -35,6 +35,11 @@ describe("who may reach the application", () => {
     expect(admit(ask({ url: "http://evil.example/" }), town)).toEqual(refused("unknown-address"));
   });
 
+  test.each(["/famille/enfants/%F0%28%8C%28", "/%", "/%zz", "/%c0%ae"])("the path %s spells nothing and is refused", (url) => {
+    expect(admit(ask({ url }), town)).toEqual(refused("unreadable-address"));
+    expect(admit(ask({ url: `/?q=${url}` }), town)).toEqual(admitted);
+  });
+
   test("probes may ask for the health routes under any name", () => {
     expect(admit(ask({ url: "/api/health/ready", host: "10.0.0.4:3000" }), town)).toEqual(admitted);
     expect(admit(ask({ url: "/api/healthy", host: "10.0.0.4:3000" }), town)).toEqual(refused("unknown-address"));
