@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { inProject } from "@/scripts/lib/paths";
+import { writeFileSync } from "node:fs";
 import { messageOf, Problem, runMain } from "@/scripts/lib/problem";
 import { interruption, Undo } from "@/scripts/lib/stopping";
+import { keepProof } from "@/tests/support/proof-table";
 import { openLab, type Lab } from "./lab";
 import { programme, type Part } from "./programme";
 import { openStage, closeStage } from "./stage";
@@ -9,8 +9,6 @@ import { openStage, closeStage } from "./stage";
 type Line = { tried: string; seen: string; holds: boolean; seconds: number; command: string };
 
 const say = (line: string) => console.log(line);
-const PROOF = inProject("docs/proof.md");
-const [START, END] = ["<!-- faults: written by « npm run test:faults » -->", "<!-- /faults -->"];
 
 function options(): { isShort: boolean; words: string[] } {
   const given = process.argv.slice(2);
@@ -53,16 +51,6 @@ async function runAll(lab: Lab, isShort: boolean, words: readonly string[], sign
   return lines;
 }
 
-/** What was tried now replaces what was known of it; the rest of the table stays. */
-function keep(lines: readonly Line[], order: readonly string[]): void {
-  const text = readFileSync(PROOF, "utf8");
-  const [from, to] = [text.indexOf(START), text.indexOf(END) + END.length];
-  const known = new Map(text.slice(from, to).split("\n").flatMap((row): [string, string][] => (row.includes("`npm run") ? [[row.split(" | ")[0]?.slice(2) ?? "", row]] : [])));
-  for (const { tried, seen, command } of lines) known.set(tried, `| ${tried} | ${seen} | \`${command}\` |`);
-  const rows = order.flatMap((tried) => known.get(tried) ?? []);
-  writeFileSync(PROOF, text.replace(text.slice(from, to), () => [START, "| What was tried | What was seen | Again |", "|---|---|---|", ...rows, END].join("\n")));
-}
-
 async function main(): Promise<number> {
   const { isShort, words } = options();
   const { signal } = interruption();
@@ -72,7 +60,7 @@ async function main(): Promise<number> {
     const lines = await runAll(lab, isShort, words, signal);
     if (lines.length === 0) throw new Problem(`No line of the laboratory matches: ${words.join(" ")}`);
     const broken = lines.filter(({ holds }) => !holds).length;
-    if (!isShort) keep(lines, programme(lab, isShort, say).flatMap((part) => part.lines.map(({ tried }) => tried)));
+    if (!isShort) keepProof("faults", lines, programme(lab, isShort, say).flatMap((part) => part.lines.map(({ tried }) => tried)));
     if (process.env.FAULTS_REPORT) writeFileSync(process.env.FAULTS_REPORT, JSON.stringify({ passed: lines.length - broken, failed: broken }));
     say(broken === 0 ? `Every promise was kept under ${lines.length} kinds of faults.` : `${broken} of ${lines.length} kinds of faults broke a promise.`);
     return broken === 0 ? 0 : 1;
