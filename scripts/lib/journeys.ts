@@ -6,7 +6,7 @@ import { ensureBuild } from "./build";
 import { dataDir, inProject } from "./paths";
 import { anyFreePort } from "./ports";
 import { prepareDatabase, startProduct, type ProductPlan } from "./product";
-import { runAloud } from "./run";
+import { runAloud, type Environment } from "./run";
 import { productSecrets } from "./secrets";
 import { stageInto } from "./stage";
 import { Undo } from "./stopping";
@@ -14,7 +14,8 @@ import { nothing, type Tally } from "./tally";
 import type { Throwaway } from "./throwaway";
 
 const FOLDER = "tests/journeys";
-const CLIENT_HEADER_HOPS = "1";
+/** The journeys speak for many addresses, as a proxy would. */
+const usual = { name: "journeys", extra: { TRUSTED_PROXY_HOPS: "1" } };
 
 const reportShape = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) });
 
@@ -47,7 +48,7 @@ export async function runJourneys(files: string[], throwaway: Throwaway, say: (l
 }
 
 /** The built product, on a copy of the migrated database, from the files that an image or a server gets and nothing else beside them. */
-export async function startTestProduct(throwaway: Throwaway, undo: Undo, say: (line: string) => void, signal: AbortSignal) {
+export async function startTestProduct(throwaway: Throwaway, undo: Undo, say: (line: string) => void, signal: AbortSignal, own: { name: string; extra: Environment } = usual) {
   const secrets = productSecrets(dataDir);
   await ensureBuild(secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, say, signal);
   const home = path.join(throwaway.folder, "product");
@@ -62,9 +63,9 @@ export async function startTestProduct(throwaway: Throwaway, undo: Undo, say: (l
     databases: await throwaway.clone("journeys"),
     secrets,
     mailbox: { smtpPort: await anyFreePort(), pagePort: await anyFreePort(), folder: path.join(throwaway.folder, "mails") },
-    logs: path.join(dataDir, "logs", "journeys"),
+    logs: path.join(dataDir, "logs", own.name),
     documents: path.join(throwaway.folder, "documents"),
-    extra: { TRUSTED_PROXY_HOPS: CLIENT_HEADER_HOPS },
+    extra: own.extra,
   } satisfies ProductPlan;
   await prepareDatabase(plan, signal);
   await startProduct(plan, () => undefined, (stop) => undo.push(stop), signal);

@@ -1,108 +1,98 @@
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import postgres from "postgres";
 import { startTestProduct } from "@/scripts/lib/journeys";
-import { runMain } from "@/scripts/lib/problem";
+import { environmentOf } from "@/scripts/lib/product";
+import { messageOf, Problem, runMain } from "@/scripts/lib/problem";
 import { interruption, Undo } from "@/scripts/lib/stopping";
 import { startThrowaway } from "@/scripts/lib/throwaway";
-import { openSessions, outsiders, type Actor } from "./actors";
-import { callRaw, readAs, waysToRead, type Answer } from "./knock";
-import { listActions, listAddresses } from "./surface";
-import { readKnown, readWorld, whatChanged, type Known } from "./world";
+import { keepProof, type ProofRow } from "@/tests/support/proof-table";
+import { openSessions } from "./actors";
+import { readThroughCache } from "./cache";
+import { crawlEverything, readTraces } from "./canaries";
+import { forgeHeaders } from "./forged";
+import { injectIntoMails } from "./letters";
+import { sendMalformed } from "./malformed";
+import { plantMarks } from "./marks";
+import { callEveryAction, callFromElsewhere, readEveryPage } from "./rights";
+import type { Outcome, Stage } from "./stage";
+import { swapIds } from "./swaps";
+import { readKnown } from "./world";
 
-const open = ["/admin/connexion", "/admin/invitation"];
-const ofEverybody = ["/admin", "/admin/mon-compte", "/admin/verification"];
+type Part = { tried: string; word: string; run: (stage: Stage) => Promise<Outcome> };
 
-/** What each role may open, by the start of the address; everything else under /admin is not there for it. */
-const doorsOf: Record<"center" | "agent", string[]> = {
-  center: ["/admin/presences"],
-  agent: ["/admin/familles", "/admin/reservations", "/admin/listes-attente", "/admin/taches", "/admin/presences", "/admin/documents", "/admin/messages", "/admin/chiffres"],
-};
+/** Parts that change something come after those that compare everything. */
+const parts: readonly Part[] = [
+  { tried: "every page of staff, as whoever may not open it", word: "pages", run: readEveryPage },
+  { tried: "every action of the build called raw, as whoever has no right to it", word: "actions", run: callEveryAction },
+  { tried: "every action called from another site, with the cookies of a manager and of a parent", word: "elsewhere", run: callFromElsewhere },
+  { tried: "every id in an address, a query, a form and a file name swapped for another family's", word: "swaps", run: swapIds },
+  { tried: "a shared cache in front that ignores cookies", word: "cache", run: readThroughCache },
+  { tried: "marked secrets in the database, and a crawl as each role", word: "canaries", run: crawlEverything },
+  { tried: "forged hosts, proxies, origins and Sec-Fetch headers", word: "forged", run: forgeHeaders },
+  { tried: "malformed, huge, endless and slow bodies", word: "malformed", run: sendMalformed },
+  { tried: "line breaks, headers and markup typed into every mail", word: "letters", run: injectIntoMails },
+  { tried: "marked secrets in every answer and every log line of the above", word: "", run: readTraces },
+];
 
-const starts = (path: string, beginnings: readonly string[]) => beginnings.some((each) => path === each || path.startsWith(`${each}/`));
-const isOpen = (path: string) => open.some((each) => path.startsWith(each));
-const isEverybodys = (path: string) => ofEverybody.includes(path) || path.startsWith("/admin/mon-compte/") || path.startsWith("/admin/verification");
-
-type Finding = string;
-type Stage = { origin: string; actors: readonly Actor[]; known: Known; ownerUrl: string };
-
-const isNowhere = ({ status }: Pick<Answer, "status">) => status === 404;
-
-/** Asked by somebody who is no staff: sent to the sign-in page, or told that nothing is there; never a word of the family. */
-function turnsAway({ status, location, body }: Answer, { familyName, guardianEmail }: Known): boolean {
-  const isSent = (status === 307 || status === 303) && location.includes("/admin/connexion");
-  const isSentByScript = status === 200 && body.includes("/admin/connexion");
-  return (isSent || isSentByScript || isNowhere({ status })) && !body.includes(guardianEmail) && !body.includes(`>${familyName}<`);
+async function tryOut(part: Part, stage: Stage): Promise<Outcome & { seconds: number }> {
+  const started = performance.now();
+  const outcome = await part.run(stage).catch((error: unknown): Outcome => ({ asked: 0, findings: [`could not be tried: ${messageOf(error)}`] }));
+  // The throttles of one part say nothing of the next one.
+  await stage.sql`delete from attempt where kind <> 'planted'`;
+  return { ...outcome, seconds: Math.round((performance.now() - started) / 1_000) };
 }
 
-async function readEveryPage({ origin, actors, known }: Stage): Promise<{ asked: number; findings: Finding[] }> {
-  const findings: Finding[] = [];
-  let asked = 0;
-  for (const path of listAddresses(known).filter((each) => !isOpen(each))) {
-    for (const actor of actors.filter(({ name }) => name !== "manager")) {
-      const role = actor.name === "center" || actor.name === "agent" ? actor.name : undefined;
-      if (role && (isEverybodys(path) || starts(path, doorsOf[role]))) continue;
-      for (const [way, headers] of Object.entries(waysToRead)) {
-        asked += 1;
-        const answer = await readAs(origin + path, actor, headers);
-        const isRight = role ? isNowhere(answer) || (way !== "page" && answer.body.includes("NEXT_HTTP_ERROR_FALLBACK;404")) : turnsAway(answer, known);
-        if (!isRight) findings.push(`${actor.name} reads ${path} as ${way}: ${answer.status} ${answer.location}`);
-      }
-    }
+async function runParts(stage: Stage, wanted: readonly Part[]): Promise<{ found: number; rows: ProofRow[] }> {
+  let found = 0;
+  const rows: ProofRow[] = [];
+  for (const part of wanted) {
+    const { asked, findings, also, seconds } = await tryOut(part, stage);
+    found += findings.length;
+    const seen = `${asked} requests, ${findings.length} findings${also ? `; ${also}` : ""}`;
+    console.log(`${findings.length === 0 ? "✓" : "✘"} ${part.tried}: ${seen} (${seconds} s)`);
+    for (const finding of findings.slice(0, 40)) console.log(`    ${finding}`);
+    rows.push({ tried: part.tried, seen, command: `npm run test:hostile${part.word ? ` -- ${part.word}` : ""}` });
   }
-  return { asked, findings };
+  return { found, rows };
 }
 
-/** Calls every action raw. Whoever has no right changes nothing, reads nothing, and breaks nothing. */
-async function callEveryAction({ origin, actors, known, ownerUrl }: Stage): Promise<{ asked: number; findings: Finding[] }> {
-  const findings: Finding[] = [];
-  const actions = listActions();
-  let asked = 0;
-  for (const actor of actors) {
-    const isOutsider = outsiders.includes(actor.name);
-    const barred = actions.filter(({ isStaff, domain }) => (isStaff ? isOutsider : actor.name === "nobody" && domain !== "accounts"));
-    for (const path of ["/admin/connexion", "/"]) {
-      const before = await readWorld(ownerUrl);
-      for (const action of barred) {
-        asked += 1;
-        const answer = await callRaw(origin, path, action, actor, known);
-        if (answer.status >= 500) findings.push(`${actor.name} calls ${action.name} on ${path}: ${answer.status}`);
-        if (answer.body.includes(known.guardianEmail)) findings.push(`${actor.name} calls ${action.name} on ${path} and reads an address`);
-      }
-      const moved = whatChanged(before, await readWorld(ownerUrl));
-      if (moved.length > 0) findings.push(`${actor.name} changed ${moved.join(", ")} by actions called on ${path}`);
-    }
-  }
-  return { asked, findings };
+async function openStage(undo: Undo, signal: AbortSignal): Promise<Stage> {
+  const throwaway = await startThrowaway();
+  undo.push(throwaway.stop);
+  const plan = await startTestProduct(throwaway, undo, (line) => console.log(line), signal, { name: "hostile", extra: { TRUSTED_PROXY_HOPS: "0" } });
+  Object.assign(process.env, environmentOf(plan));
+  const logs = logReader(plan.logs);
+  const { databases, secrets, mailbox, appUrl: origin } = plan;
+  const sql = postgres(databases.owner, { max: 2, onnotice: () => undefined });
+  undo.push(() => sql.end({ timeout: 2 }));
+  const marks = await plantMarks(databases.owner);
+  const passwords = [databases.owner, databases.application].map((url) => decodeURIComponent(new URL(url).password));
+  return {
+    origin, ownerUrl: databases.owner, sql, marks, readLogs: logs,
+    actors: await openSessions(databases.owner), known: await readKnown(databases.owner),
+    secrets: [...Object.values(secrets).map((value) => value.split(":").at(-1) ?? value), ...passwords],
+    mailbox: { url: `http://127.0.0.1:${mailbox.pagePort}`, folder: mailbox.folder },
+  };
 }
 
-/** From another site, with the cookies of whoever holds every right: nothing happens. */
-async function callFromElsewhere({ origin, actors, known, ownerUrl }: Stage): Promise<{ asked: number; findings: Finding[] }> {
-  const before = await readWorld(ownerUrl);
-  let asked = 0;
-  for (const actor of actors.filter(({ name }) => name === "manager" || name === "parent")) {
-    for (const action of listActions()) {
-      asked += 1;
-      await callRaw(origin, "/admin", action, actor, known, "cross-site");
-    }
-  }
-  const moved = whatChanged(before, await readWorld(ownerUrl));
-  return { asked, findings: moved.length > 0 ? [`calls from another site changed ${moved.join(", ")}`] : [] };
+/** The lines that web and worker wrote from now on. */
+function logReader(folder: string): () => string {
+  mkdirSync(folder, { recursive: true });
+  const files = readdirSync(folder).filter((name) => /^(web|worker)\.log$/.test(name)).map((name) => path.join(folder, name));
+  const sizes = new Map(files.map((file) => [file, statSync(file).size]));
+  return () => files.map((file) => readFileSync(file).subarray(sizes.get(file)).toString("utf8")).join("\n");
 }
 
 async function main(): Promise<number> {
+  const words = process.argv.slice(2);
+  const wanted = parts.filter(({ word }) => words.length === 0 || word === "" || words.includes(word));
+  if (wanted.length < 2) throw new Problem(`No part is called ${words.join(" ")}. Parts: ${parts.map(({ word }) => word).join(" ")}`);
   const { signal } = interruption();
   const undo = new Undo();
-  const throwaway = await startThrowaway();
-  undo.push(throwaway.stop);
   try {
-    const { appUrl: origin, databases } = await startTestProduct(throwaway, undo, (line) => console.log(line), signal);
-    const stage = { origin, ownerUrl: databases.owner, actors: await openSessions(databases.owner), known: await readKnown(databases.owner) };
-    const parts = { "pages of staff": readEveryPage, "actions called raw": callEveryAction, "calls from another site": callFromElsewhere };
-    let found = 0;
-    for (const [name, run] of Object.entries(parts)) {
-      const { asked, findings } = await run(stage);
-      found += findings.length;
-      console.log(`${findings.length === 0 ? "✓" : "✘"} ${name}: ${asked} requests, ${findings.length} findings`);
-      for (const finding of findings.slice(0, 40)) console.log(`    ${finding}`);
-    }
+    const { found, rows } = await runParts(await openStage(undo, signal), wanted);
+    if (found === 0) keepProof("hostile", words.length === 0 ? rows : rows.slice(0, -1), parts.map(({ tried }) => tried));
     console.log(found === 0 ? "Nobody got in." : `${found} findings.`);
     return found === 0 ? 0 : 1;
   } finally {

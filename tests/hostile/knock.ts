@@ -1,14 +1,18 @@
 import type { Actor } from "./actors";
+import { watch } from "./marks";
 import type { Action } from "./surface";
 import type { Known } from "./world";
 
-export type Answer = { status: number; location: string; body: string };
+export type Answer = { status: number; location: string; body: string; headers: string };
 
 const PATIENCE_MS = 20_000;
 
-async function ask(url: string, init: RequestInit): Promise<Answer> {
+export async function ask(url: string, init: RequestInit): Promise<Answer> {
   const answer = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) });
-  return { status: answer.status, location: answer.headers.get("location") ?? "", body: await answer.text() };
+  const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
+  const body = await answer.text();
+  watch(`${init.method ?? "GET"} ${new URL(url).pathname}`, headers + body);
+  return { status: answer.status, location: answer.headers.get("location") ?? "", body, headers };
 }
 
 /** A page as a browser asks for it, as Next's script does, and as a prefetch. */
@@ -27,12 +31,35 @@ export async function readAs(url: string, { cookie }: Actor, headers: Record<str
 }
 
 /** The action called raw, without any page: the way scripts call it, with the ids of somebody else's family in every field one may guess. */
-export function callRaw(origin: string, path: string, action: Action, { cookie }: Actor, known: Known, from: "same-origin" | "cross-site" = "same-origin"): Promise<Answer> {
+export function callRaw(origin: string, path: string, action: Action, actor: Actor, known: Known, from: "same-origin" | "cross-site" = "same-origin"): Promise<Answer> {
+  return callWith(origin, path, action.id, actor, Object.entries(guesses(known)), from);
+}
+
+export type Typed = readonly (readonly [name: string, value: string | Blob])[];
+
+/** The action called raw with these fields. */
+export function callWith(origin: string, path: string, id: string, { cookie }: Pick<Actor, "cookie">, fields: Typed, from = "same-origin"): Promise<Answer> {
   const body = new FormData();
-  for (const [name, value] of Object.entries(guesses(known))) body.append(`1_${name}`, value);
+  for (const [name, value] of fields) {
+    if (typeof value === "string") body.append(`_1_${name}`, value);
+    else body.append(`_1_${name}`, value, "page.jpg");
+  }
   body.append("0", '[{"status":"idle"},"$K1"]');
-  const headers = { cookie, "next-action": action.id, origin, "sec-fetch-site": from, accept: "text/x-component" };
+  const headers = { cookie, "next-action": id, origin, "sec-fetch-site": from, accept: "text/x-component" };
   return ask(origin + path, { method: "POST", body, headers });
+}
+
+/** The same action as a browser without scripts posts it. */
+export function postForm(origin: string, path: string, id: string, { cookie }: Pick<Actor, "cookie">, fields: Typed): Promise<Answer> {
+  const body = new FormData();
+  for (const [name, value] of fields) {
+    if (typeof value === "string") body.append(name, value);
+    else body.append(name, value, "page.jpg");
+  }
+  body.append("$ACTION_REF_1", "");
+  body.append("$ACTION_1:0", JSON.stringify({ id, bound: "$@1" }));
+  body.append("$ACTION_1:1", '[{"status":"idle"}]');
+  return ask(origin + path, { method: "POST", body, headers: { cookie, origin, "sec-fetch-site": "same-origin" } });
 }
 
 const guesses = ({ familyId, childId, guardianEmail, reference, slotId }: Known): Record<string, string> => ({

@@ -20,12 +20,15 @@ export function listActions(): Action[] {
   }));
 }
 
+/** Every address of the build as its folders write it, without the groups that no address shows. */
+export function listRoutes(): string[] {
+  const routes = Object.keys(z.record(z.string(), z.string()).parse(read("app-paths-manifest.json")));
+  return routes.map((route) => route.replace(/\/(page|route)$/, "").replace(/\/\([^)]+\)/g, "") || "/").filter((route) => !route.startsWith("/_") && !route.startsWith("/api/auth"));
+}
+
 /** Every address of the build, with the ids of a real family in its brackets. */
 export function listAddresses(known: Known): string[] {
-  const routes = Object.keys(z.record(z.string(), z.string()).parse(read("app-paths-manifest.json")));
-  return routes
-    .filter((route) => route.startsWith("/admin"))
-    .map((route) => route.replace(/\/(page|route)$/, ""))
+  return listRoutes()
     .map((route) => route.replace(/\[([^\]]+)\]/g, (_, name: string) => inBrackets(name, route, known)))
     .map((address) => (address.endsWith("/suggestions") ? `${address}?${new URLSearchParams({ q: known.familyName })}` : address));
 }
@@ -34,7 +37,7 @@ function inBrackets(name: string, route: string, known: Known): string {
   const byName: Record<string, string> = {
     child: known.childId, enfant: known.childId, reference: known.reference, slot: known.slotId, center: known.centerSlug, centre: known.centerSlug, day: "2026-12-02", jour: "2026-12-02", page: "0", figure: "remplissage",
     slug: route.includes("/periodes") ? known.periodSlug : route.includes("/programmes") ? known.programmeSlug : known.centerSlug,
-    id: route.includes("/familles") ? known.familyId : known.slotId,
+    id: route.includes("/familles") ? known.familyId : route.includes("/famille/enfants") ? known.childId : known.slotId,
   };
   return byName[name] ?? known.familyId;
 }
