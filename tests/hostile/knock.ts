@@ -62,6 +62,6 @@ export function postForm(origin: string, path: string, id: string, { cookie }: P
   return ask(origin + path, { method: "POST", body, headers: { cookie, origin, "sec-fetch-site": "same-origin" } });
 }
 
-const guesses = ({ familyId, childId, guardianEmail, reference, slotId }: Known): Record<string, string> => ({
-  familyId, childId, reference, slotId, email: guardianEmail, id: familyId, famille: familyId, enfant: childId, reason: "parce que", text: "bonjour", jeton: "x".repeat(43),
+const guesses = ({ familyId, childId, reference, slotId }: Known): Record<string, string> => ({
+  familyId, childId, reference, slotId, email: "curieuse@exemple.fr", id: familyId, famille: familyId, enfant: childId, reason: "parce que", text: "bonjour", jeton: "x".repeat(43),
 });

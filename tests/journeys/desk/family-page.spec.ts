@@ -18,6 +18,7 @@ test("the page of a family begins with who is known and how, the acts, and what 
 
   const acts = page.getByRole("navigation", { name: "Actes pour la famille" }).getByRole("link");
   await expect(acts).toHaveText(["Réserver", "Annuler ou déplacer", "Ajouter un enfant", "Ajouter un document", "Appeler ou écrire", "Fin d'appel", "Voir le portail comme la famille"]);
+  await expect(page.getByPlaceholder("Ctrl+K")).toBeVisible();
   await page.getByLabel("Note pour vos collègues").focus();
   await page.keyboard.press("Control+j");
   await expect(acts.first()).toBeFocused();

@@ -8,8 +8,9 @@ const options = (page: Page) => page.getByRole("listbox", { name: "Familles prop
 test("a family is found while one types, from any page, and Enter alone leads to the results", async ({ page, sound }) => {
   await signedInAs(page, "agent");
   await page.goto("/admin/taches");
-  await page.keyboard.press("Control+k");
   const field = page.getByRole("combobox", { name: "Rechercher une famille" });
+  await expect(field).toHaveAttribute("placeholder", "Ctrl+K");
+  await page.keyboard.press("Control+k");
   await expect(field).toBeFocused();
   await page.keyboard.type("ines moreau");
   await expect(options(page)).toHaveText([/^Inès Moreau/]);
@@ -20,6 +21,7 @@ test("a family is found while one types, from any page, and Enter alone leads to
   await expect(field).toHaveAttribute("aria-activedescendant", (await options(page).first().getAttribute("id")) ?? "");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/admin\/familles\/fam_/);
+  await expect(field).toHaveAttribute("placeholder", "Ctrl+K");
   await page.keyboard.press("Control+k");
   await page.keyboard.type("le goff");
   await expect(options(page).first()).toBeVisible();
