@@ -1,24 +1,14 @@
 import type { Page } from "@playwright/test";
-import { expect, fill, press, test } from "../support/journey";
+import { serveTheLeGoffs } from "../support/call";
+import { expect, press, test } from "../support/journey";
 import { keyboardOf } from "../support/keyboard";
-import { signedInAs } from "../support/staff";
 
 const MOST_KEYS = 30;
 const REASON = "Accord de la direction, garde imprévue des enfants";
 
 /** The Le Goff family on the telephone, verified by two facts: straight to the table of its days. */
 async function theTableOfTheLeGoffs(page: Page): Promise<void> {
-  await signedInAs(page, "agent");
-  await page.goto("/admin/familles?q=parent@demo.example");
-  await page.getByRole("link", { name: /Le Goff/ }).first().click();
-  const check = page.getByRole("heading", { level: 1, name: "Qui est au téléphone ?" });
-  const file = page.getByRole("heading", { level: 1, name: /^Famille Le Goff/ });
-  await expect(check.or(file)).toBeVisible();
-  if (await check.isVisible()) {
-    await fill(page, { "Téléphone": "06 12 34 56 01", "Adresse mail": "parent@demo.example" });
-    await press(page, "Vérifier");
-    await expect(file).toBeVisible();
-  }
+  await serveTheLeGoffs(page);
   await page.goto(`${new URL(page.url()).pathname}/reserver`);
 }
 

@@ -1,18 +1,8 @@
-import { expect, fill, press, test } from "../support/journey";
-import { signedInAs } from "../support/staff";
+import { serveTheLeGoffs } from "../support/call";
+import { expect, test } from "../support/journey";
 
 test("the page of a family begins with who is known and how, the acts, and what to settle, on every screen", async ({ page, sound }) => {
-  await signedInAs(page, "agent");
-  await page.goto("/admin/familles?q=parent@demo.example");
-  await page.getByRole("link", { name: /Le Goff/ }).first().click();
-  const check = page.getByRole("heading", { level: 1, name: "Qui est au téléphone ?" });
-  const file = page.getByRole("heading", { level: 1, name: /^Famille Le Goff/ });
-  await expect(check.or(file)).toBeVisible();
-  if (await check.isVisible()) {
-    await fill(page, { "Téléphone": "06 12 34 56 01", "Adresse mail": "parent@demo.example" });
-    await press(page, "Vérifier");
-    await expect(file).toBeVisible();
-  }
+  await serveTheLeGoffs(page);
   await expect(page.getByText(/^Personne reconnue par \d réponses justes à \d+ h \d+\. Le dossier se referme à/)).toBeVisible();
   await expect(page.getByRole("region", { name: "À régler" }).getByRole("link", { name: /^Tristan Le Goff : \d réponses? ou documents? manque/ })).toBeVisible();
 

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, fill, press, test } from "../support/journey";
+import { serveTheLeGoffs } from "../support/call";
+import { expect, test } from "../support/journey";
 import { signedInAs } from "../support/staff";
 
 const MM = 96 / 25.4;
@@ -18,17 +19,7 @@ async function expectBare(page: Page): Promise<void> {
 }
 
 test("a recap is one sheet, with the address in the window of its envelope", async ({ page }) => {
-  await signedInAs(page, "agent");
-  await page.goto("/admin/familles?q=parent@demo.example");
-  await page.getByRole("link", { name: /Le Goff/ }).first().click();
-  const check = page.getByRole("heading", { level: 1, name: "Qui est au téléphone ?" });
-  const file = page.getByRole("heading", { level: 1, name: /^Famille Le Goff/ });
-  await expect(check.or(file)).toBeVisible();
-  if (await check.isVisible()) {
-    await fill(page, { "Téléphone": "06 12 34 56 01", "Adresse mail": "parent@demo.example" });
-    await press(page, "Vérifier");
-    await expect(file).toBeVisible();
-  }
+  await serveTheLeGoffs(page);
   await page.goto(`${new URL(page.url()).pathname}/reservations`);
   await page.getByRole("link", { name: /^PF-/ }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Récapitulatif" })).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { fill, press } from "./journey";
 import { keyboardOf, type Keyboard } from "./keyboard";
 import { signedInAs } from "./staff";
 
@@ -95,4 +96,19 @@ export async function confirmBooking({ page, keys }: Call): Promise<string> {
 export async function backToFamily({ page, keys }: Call, family: string): Promise<void> {
   await keys.follow("Retour à la famille");
   await heading(page, new RegExp(`^Famille ${family}`));
+}
+
+/** An agent on the page of the demo's richest family, whose caller is recognised unless the shared session knows them already. */
+export async function serveTheLeGoffs(page: Page): Promise<void> {
+  await signedInAs(page, "agent");
+  await page.goto("/admin/familles?q=parent@demo.example");
+  await page.getByRole("link", { name: /Le Goff/ }).first().click();
+  const check = page.getByRole("heading", { level: 1, name: "Qui est au téléphone ?" });
+  const file = page.getByRole("heading", { level: 1, name: /^Famille Le Goff/ });
+  await expect(check.or(file)).toBeVisible();
+  if (await check.isVisible()) {
+    await fill(page, { "Téléphone": "06 12 34 56 01", "Adresse mail": "parent@demo.example" });
+    await press(page, "Vérifier");
+    await expect(file).toBeVisible();
+  }
 }
