@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { bundled } from "./bundle";
 import { inProject } from "./paths";
@@ -24,9 +24,15 @@ export async function stageInto(folder: string): Promise<{ files: number; bytes:
   const files = [...new Set([...opened, ...tracedByNext(), ...(await tracedFrom(bundled.map((name) => `.next/run/${name}.mjs`)))])];
   for (const file of files) {
     mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
-    cpSync(inProject(file), path.join(folder, file), { verbatimSymlinks: true });
+    copy(inProject(file), path.join(folder, file));
   }
   return { files: files.length, bytes: files.reduce((sum, file) => sum + lstatSync(inProject(file)).size, 0) };
+}
+
+/** Links as they are: `cpSync` of Node 24 refuses those that lead to a folder. */
+function copy(from: string, to: string): void {
+  if (lstatSync(from).isSymbolicLink()) symlinkSync(readlinkSync(from), to);
+  else copyFileSync(from, to);
 }
 
 /** A file, or all files of a folder; links as they are. */
