@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay, type Day } from "@/lib/core/days";
 import { isId, type Id, type IdKind } from "@/lib/core/ids";
+import { oneLine } from "@/lib/core/typed";
 import { markFieldWords as words } from "./words";
 
 const MOST_MARKS = 300;
@@ -21,7 +22,7 @@ const place = z.string().transform((text, context) => {
 /** One alone, several as a list. */
 const places = z.preprocess((value) => [value].flat(), z.array(place).min(1).max(MOST_MARKS));
 
-const name = z.string().trim().max(LONGEST_NAME, words.nameLong).optional();
+const name = z.string().transform(oneLine).pipe(z.string().max(LONGEST_NAME, words.nameLong)).optional();
 
 /** A button of the list, pressed in a browser without scripts. */
 export const markInput = z
@@ -48,7 +49,7 @@ const sentMark = z
     bookingId: id("booking"),
     kind,
     undoes: id("attendanceMark").nullable(),
-    leftWith: z.string().trim().min(1).max(LONGEST_NAME).nullable(),
+    leftWith: z.string().transform(oneLine).pipe(z.string().min(1).max(LONGEST_NAME)).nullable(),
     absenceReason: reason.nullable(),
     markedAt: z.number().int().min(0).max(8.64e15),
   })

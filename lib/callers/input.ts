@@ -3,6 +3,7 @@ import { address, personName, phone } from "@/lib/accounts/input";
 import { fieldWords as accountWords } from "@/lib/accounts/words";
 import { dayFrom, monthOf } from "@/lib/families/rules";
 import { guardianRelationWords, householdFieldWords } from "@/lib/families/words";
+import { severalLines } from "@/lib/core/typed";
 import { NOTE_MAX, readBirthDate, readNeedle, REASON_MAX } from "./rules";
 import { fieldWords as words, outcomeWords, whoCallsWords } from "./words";
 
@@ -50,7 +51,7 @@ const lines = (max: number, tooLong: string) =>
     .string()
     .max(max * 4, tooLong)
     .default("")
-    .transform((typed) => typed.normalize("NFC").replace(/\r\n?/g, "\n").replace(/[^\S\n]|(?!\n)\p{C}/gu, " ").trim())
+    .transform(severalLines)
     .refine((text) => [...text].length <= max, tooLong);
 
 const note = lines(NOTE_MAX, words.noteLong);

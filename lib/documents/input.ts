@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isId, type Id } from "@/lib/core/ids";
 import { isDay, type Day } from "@/lib/core/days";
+import { oneLine } from "@/lib/core/typed";
 import { documentKinds, givenFiles, refusalReasons, reopeningReasons, sizeFault } from "./rules";
 import { fieldWords, sizeWords } from "./words";
 
@@ -42,7 +43,7 @@ const precision = z
   .string()
   .max(PRECISION_MAX * 8, fieldWords.precisionLong)
   .default("")
-  .transform((typed) => typed.normalize("NFC").replace(/[\s\p{C}]+/gu, " ").trim())
+  .transform(oneLine)
   .refine((text) => [...text].length <= PRECISION_MAX, fieldWords.precisionLong);
 
 export const acceptInput = z.object({ documentId, validUntil: optionalDay });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { address, personName, phone, stepUpInput } from "@/lib/accounts/input";
 import { isId } from "@/lib/core/ids";
+import { oneLine, severalLines } from "@/lib/core/typed";
 import { dayFrom, HEALTH_TEXT_MAX, monthOf } from "./rules";
 import {
   childFieldWords as words, consentMissing, type consentWords, contactRelationWords, custodyWords, guardianRelationWords, householdFieldWords, mealWords,
@@ -20,7 +21,7 @@ const optionalLine = (tooLong: string) =>
     .string()
     .max(LINE_MAX * 8, tooLong)
     .default("")
-    .transform((typed) => typed.normalize("NFC").replace(/[\s\p{C}]+/gu, " ").trim())
+    .transform(oneLine)
     .refine((text) => [...text].length <= LINE_MAX, tooLong)
     .transform((text) => text || null);
 
@@ -90,7 +91,7 @@ const healthText = z
   .string()
   .max(HEALTH_TEXT_MAX * 8, words.healthLong)
   .default("")
-  .transform((typed) => typed.normalize("NFC").replace(/\r\n?/g, "\n").replace(/[^\S\n]|(?!\n)\p{C}/gu, " ").trim())
+  .transform(severalLines)
   .refine((text) => [...text].length <= HEALTH_TEXT_MAX, words.healthLong);
 
 const answer = (missing: string) => z.enum(["none", "some"], missing);
@@ -128,7 +129,7 @@ const MAX_TYPED = 1_000;
 const line = z
   .string()
   .max(MAX_TYPED, householdFieldWords.addressLong)
-  .transform((typed) => typed.normalize("NFC").replace(/[\p{C}\s]+/gu, " ").trim())
+  .transform(oneLine)
   .refine((text) => text.length <= LINE_MAX, householdFieldWords.addressLong);
 
 const choice = <T extends string>(known: Record<T, string>) => z.enum(Object.keys(known) as [T, ...T[]], householdFieldWords.relationUnknown);

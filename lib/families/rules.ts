@@ -70,3 +70,7 @@ export function fileKeptAfter(today: Day): Day {
 
 export const CONTACTS_MAX = 12;
 export const COMMUNES_SHOWN = 20;
+
+/** Everything said of somebody is what is known of one of them already: a form sent again adds nobody. */
+export const isAmong = <P extends object>(known: readonly P[], said: P): boolean =>
+  known.some((one) => (Object.keys(said) as (keyof P)[]).every((fact) => one[fact] === said[fact]));

@@ -4,11 +4,11 @@ import { isDay, type Day } from "@/lib/core/days";
 import { searchable } from "@/lib/core/search";
 import { schoolLevelWords, type SchoolLevel } from "@/lib/families/words";
 import { fieldWords, lineWords as words } from "./words";
+import { oneLine } from "@/lib/core/typed";
 
 const LINE_MAX = 120;
 
-const tidy = (typed: string) => typed.normalize("NFC").replace(/[\s\p{C}]+/gu, " ").trim();
-const text = z.string().transform(tidy).refine((typed) => [...typed].length <= LINE_MAX, words.tooLong);
+const text = z.string().transform(oneLine).refine((typed) => [...typed].length <= LINE_MAX, words.tooLong);
 const optionalText = text.transform((typed) => typed || null);
 
 /** An empty cell says nothing; a full one must be right. */
@@ -54,7 +54,7 @@ export const lineInput = z.object({
   phone: orEmpty(phone),
   addressLine: optionalText,
   addressExtra: optionalText,
-  postcode: orEmpty(z.string().transform(tidy).refine((typed) => /^\d{5}$/.test(typed), words.postcodeShape)),
+  postcode: orEmpty(z.string().transform(oneLine).refine((typed) => /^\d{5}$/.test(typed), words.postcodeShape)),
   commune: optionalText,
   childGivenName: personName(words.childGivenNameMissing),
   childFamilyName: orEmpty(personName(words.childFamilyNameMissing)),

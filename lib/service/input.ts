@@ -4,6 +4,7 @@ import { offerWords, requirementWords, seasonWords, type RequirementItem } from 
 import { isDay, instantAt, type Day, type Hour } from "@/lib/core/days";
 import type { DeadlineRule } from "@/lib/core/deadlines";
 import { isId, type Id, type IdKind } from "@/lib/core/ids";
+import { oneLine } from "@/lib/core/typed";
 import { readAges, readPlanText, scopes, type Plan } from "./rules";
 import { deadlineKindWords, fieldWords as words, requirementStateWords } from "./words";
 
@@ -16,7 +17,7 @@ const TEXT_MAX = 600;
 const line = (missing: string, most = NAME_MAX) =>
   z
     .string()
-    .transform((typed) => typed.normalize("NFC").replace(/[\s\p{C}]+/gu, " ").trim())
+    .transform(oneLine)
     .refine((text) => text !== "", { error: missing, abort: true })
     .refine((text) => text.length <= most, words.long);
 

@@ -3,6 +3,7 @@ import { staffRoles } from "@/db/context";
 import { address, givenPassword, newPassword, personName } from "@/lib/accounts/input";
 import { fieldWords } from "@/lib/accounts/words";
 import { isId, type Id } from "@/lib/core/ids";
+import { oneLine } from "@/lib/core/typed";
 import { STAFF_PASSWORD_MIN } from "./rules";
 import { staffFieldWords as words } from "./words";
 
@@ -42,7 +43,7 @@ export const replaceTotpInput = z.object({ code });
 export const addKeyInput = z.object({
   name: z
     .string()
-    .transform((typed) => typed.normalize("NFC").replace(/[\s\p{C}]+/gu, " ").trim())
+    .transform(oneLine)
     .refine((name) => name !== "", words.keyNameMissing)
     .refine((name) => [...name].length <= 60, words.keyNameLong),
   answer: z.string().max(20_000),

@@ -19,7 +19,8 @@ export async function downloadExport(request: Request): Promise<Response> {
   currentRequest().reached = true;
   const ctx = await requireStaff("export-data", page);
   if (!isSameOrigin(await headers())) return backToPage("origin");
-  const wish = exportInput.safeParse(Object.fromEntries(await request.formData()));
+  const form = await request.formData().catch(() => undefined);
+  const wish = exportInput.safeParse(form && Object.fromEntries(form));
   if (!wish.success) return backToPage("shape");
   const result = await reportingOutages(exportTable(ctx, wish.data));
   if (!result.ok) return backToPage(result.refusal.reason, "count" in result.refusal ? result.refusal.count : undefined);

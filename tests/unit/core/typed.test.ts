@@ -1,0 +1,13 @@
+import { oneLine, severalLines } from "@/lib/core/typed";
+
+test.each([
+  ["  Anne  Le\tGoff ", "Anne Le Goff"],
+  ["Jean\u0000Louis", "Jean Louis"],
+  ["Zoe\u0301", "Zoé"],
+  ["a\u202Eb\u200Bc", "a b c"],
+  ["une\nligne", "une ligne"],
+])("%j is kept on one line as %j", (typed, kept) => expect(oneLine(typed)).toBe(kept));
+
+test("a text of several lines keeps its lines, and nothing that cannot be seen", () => {
+  expect(severalLines("Allergie :\r\nnoix\u0000,  lait \rœuf ")).toBe("Allergie :\nnoix ,  lait \nœuf");
+});
