@@ -124,6 +124,12 @@ describe("another parent invited by the desk", () => {
 describe("a guardian without any account", () => {
   const known = async () => database().select({ id: phoneGuardian.id, givenName: phoneGuardian.givenName, removedAt: phoneGuardian.removedAt }).from(phoneGuardian);
 
+  test("sent twice, is there once", async () => {
+    const { ctx } = await aCall();
+    expect(await Promise.all([addPhoneGuardian(ctx, odile), addPhoneGuardian(ctx, odile)])).toEqual([done, done]);
+    expect(await known()).toHaveLength(1);
+  });
+
   test("is changed, then removed, in their own family only", async () => {
     const { ctx, staff } = await aCall();
     await addPhoneGuardian(ctx, odile);

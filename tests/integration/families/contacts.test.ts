@@ -28,6 +28,16 @@ test("a person is added to the family of who says it", async () => {
   expect(await actions()).toEqual(["contact.added"]);
 });
 
+test("the same person sent twice, at once or again, is there once", async () => {
+  const { browser } = await aKeptContact();
+  const ctx = await asParent(browser);
+  expect(await Promise.all([addContact(ctx, aPersonToCall()), addContact(ctx, aPersonToCall())])).toEqual([done, done]);
+  expect(await contacts()).toHaveLength(1);
+  expect(await actions()).toEqual(["contact.added"]);
+  await addContact(ctx, { ...aPersonToCall(), mayPickUp: true });
+  expect(await contacts()).toHaveLength(2);
+});
+
 test("two first persons at once make one family", async () => {
   const { browser } = await aSecondParent();
   const ctx = await asParent(browser);
@@ -39,8 +49,8 @@ test("two first persons at once make one family", async () => {
 test(`${CONTACTS_MAX} persons and no more, even when the last two are sent at once`, async () => {
   const { browser } = await aFamily();
   const ctx = await asParent(browser);
-  for (let index = 1; index < CONTACTS_MAX; index += 1) expect(await addContact(ctx, aPersonToCall())).toEqual(done);
-  const results = await Promise.all([addContact(ctx, aPersonToCall()), addContact(ctx, aPersonToCall())]);
+  for (let index = 1; index < CONTACTS_MAX; index += 1) expect(await addContact(ctx, aPersonToCall(`Jeanne${"e".repeat(index)}`))).toEqual(done);
+  const results = await Promise.all([addContact(ctx, aPersonToCall("Odile")), addContact(ctx, aPersonToCall("Odette"))]);
   expect(results).toContainEqual(no("too-many-contacts"));
   expect(await contacts()).toHaveLength(CONTACTS_MAX);
 });
