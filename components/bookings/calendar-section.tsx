@@ -18,7 +18,7 @@ export function CalendarSection({ hasFeed, feedUrl }: { hasFeed: boolean; feedUr
             <code>{feedUrl}</code>
           </p>
           <p>Copiez-la maintenant : elle ne sera plus affichée. Dans votre agenda, choisissez « Ajouter un agenda », puis « À partir d&apos;une adresse ».</p>
-          <p>Qui possède cette adresse voit vos jours. Gardez-la pour vous.</p>
+          <p>Qui possède cette adresse voit vos jours. Gardez-la pour vous. Elle s&apos;arrête quand vous changez de mot de passe ou d&apos;adresse mail.</p>
         </Notice>
       ) : null}
       {hasFeed ? (

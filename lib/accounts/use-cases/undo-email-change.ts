@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { databaseNow } from "@/db/columns";
 import type { Context, Visitor } from "@/db/context";
 import { account, accountToken, credential } from "@/db/schema/accounts";
+import { guardianInvitation } from "@/db/schema/families";
 import { inTransaction } from "@/db/transaction";
 import { violates } from "@/db/violations";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
@@ -19,7 +20,7 @@ type Refused = Extract<AccountRefusal, { reason: "link-dead" | "link-used" | "ot
 
 /**
  * « Ce n'était pas moi »: the former address is the identifier again. Whoever changed it knew the password, so the
- * password dies too, with every session, later undo links, and a closing they may have asked for.
+ * password dies too, with every session, later undo links, a closing they may have asked for, and invitations into the family.
  */
 export async function undoEmailChange(ctx: Context<Visitor>, jeton: string): Promise<Result<void, Refused>> {
   try {
@@ -38,6 +39,8 @@ async function restore(tx: Transaction, ctx: Context<Visitor>, jeton: string): P
   await tx.delete(credential).where(eq(credential.accountId, own.id));
   await revokeAccess(tx, own.id);
   await dropLaterLinks(tx, own.id, jeton);
+  const waiting = and(eq(guardianInvitation.invitedBy, own.id), isNull(guardianInvitation.usedAt), isNull(guardianInvitation.cancelledAt));
+  await tx.update(guardianInvitation).set({ cancelledAt: databaseNow }).where(waiting);
   const props = { givenName: own.givenName, resetUrl: links.forgotPassword() };
   for (const to of [emailAsTyped, own.emailAsTyped]) {
     await postNotice(tx, { notice: "email-change-undone", to, props, accountId: own.id });

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import type { Context, DeskActor } from "@/db/context";
 import { session } from "@/db/schema/accounts";
+import { calendarFeed } from "@/db/schema/bookings";
 import { inTransaction } from "@/db/transaction";
 import { links as accountLinks } from "@/lib/accounts/adapters/links";
 import type { Address } from "@/lib/accounts/input";
@@ -47,10 +48,11 @@ export function helpWithPassword(ctx: Context<DeskActor>, claim: Claim): Promise
   });
 }
 
-/** Signs a guardian out everywhere: a lost telephone, a browser left open elsewhere. */
+/** Signs a guardian out everywhere, calendar programs included: a lost telephone, a browser left open elsewhere. */
 export function helpSignOutEverywhere(ctx: Context<DeskActor>, claim: Claim): Promise<Result<void, Refused>> {
   return withGuardian(ctx, claim, async (tx, holder) => {
     const ended = await tx.delete(session).where(eq(session.accountId, holder.id)).returning({ id: session.id });
+    await tx.delete(calendarFeed).where(eq(calendarFeed.accountId, holder.id));
     await recordEvent(tx, ctx, { action: "session.all_ended", accountId: holder.id, familyId: ctx.actor.familyId, detail: { ended: ended.length } });
     return ok(undefined);
   });

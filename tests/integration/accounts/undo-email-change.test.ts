@@ -10,6 +10,9 @@ import { resetPassword } from "@/lib/accounts/use-cases/reset-password";
 import { undoEmailChange } from "@/lib/accounts/use-cases/undo-email-change";
 import { MINUTE_MS } from "@/lib/core/clock";
 import { newSecretToken } from "@/lib/core/crypto";
+import { joinFamily } from "@/lib/families/use-cases/join-family";
+import { aSecondParent, anInvitation } from "@/tests/integration/families/acting";
+import { aFamily } from "@/tests/support/builders/family";
 import { actions } from "@/tests/support/builders/journal";
 import { jetonTo, noticesTo } from "@/tests/support/builders/outbox";
 import { anAddress, aParent, OTHER_PASSWORD, type Parent } from "@/tests/support/builders/parent";
@@ -70,6 +73,16 @@ test("a closing that the thief asked for is cancelled, and the thief's link cann
   await undo(jeton);
   expect(await database().select({ status: account.status, closesAt: account.closesAt }).from(account)).toEqual([{ status: "active", closesAt: null }]);
   expect(await cancelClosingByLink(asVisitor(), cancel)).toEqual(refusal("link-dead"));
+});
+
+test("an accomplice whom the thief invited into the family stays outside", async () => {
+  const { parent, browser } = await aFamily({ email: FIRST });
+  const jeton = await aDoneChange(parent, FIRST, "voleur@exemple.fr");
+  const invitation = await anInvitation((await aSession({ of: parent })).browser, "complice@exemple.fr");
+  await undo(jeton);
+  const accomplice = await aSecondParent("complice@exemple.fr");
+  expect(await joinFamily(await asParent(accomplice.browser), { jeton: invitation, invitationId: "" })).toEqual(refusal("invitation-dead"));
+  expect(await signedIn(browser)).toBeUndefined();
 });
 
 test("it can be said for 72 hours", async () => {

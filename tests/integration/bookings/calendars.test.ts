@@ -1,6 +1,7 @@
 import { database } from "@/db/client";
 import { calendarFeed } from "@/db/schema/bookings";
 import { guardian } from "@/db/schema/families";
+import { changePassword } from "@/lib/accounts/use-cases/change-password";
 import { calendarFile } from "@/lib/bookings/adapters/calendar";
 import { confirmedFrom, findFeedOwner, listDays } from "@/lib/bookings/queries";
 import { cancelDays } from "@/lib/bookings/use-cases/cancel-days";
@@ -14,6 +15,7 @@ import { findMembership } from "@/lib/families/queries";
 import { aProgramme, aSlot } from "@/tests/support/builders/activity";
 import { aBooking } from "@/tests/support/builders/booking";
 import { aChild, aFamily } from "@/tests/support/builders/family";
+import { OTHER_PASSWORD } from "@/tests/support/builders/parent";
 import { asParent } from "@/tests/support/context";
 import { testDatabase } from "@/tests/support/database";
 
@@ -44,6 +46,13 @@ test("an address is private to its account, rests as a hash, and its replacement
   expect(await ownerOf(fresh)).toBe(of.parent.id);
   await closeCalendar(ctx);
   expect(await ownerOf(fresh)).toBeUndefined();
+});
+
+test("a new password takes the address away: whoever had come in reads the days no more", async () => {
+  const { of, ctx } = await aWorld();
+  const token = await opened(ctx);
+  expect(await changePassword(await asParent(of.browser), { currentPassword: "", password: OTHER_PASSWORD })).toMatchObject({ ok: true });
+  expect(await ownerOf(token)).toBeUndefined();
 });
 
 test("a revoked guardian opens none, and an address that stands finds no family", async () => {

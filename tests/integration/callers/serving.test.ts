@@ -3,6 +3,7 @@ import { database } from "@/db/client";
 import { account, session } from "@/db/schema/accounts";
 import { callNote } from "@/db/schema/desk";
 import { child, family, guardianInvitation, phoneGuardian } from "@/db/schema/families";
+import { calendarFeed } from "@/db/schema/bookings";
 import { deskTask } from "@/db/schema/notifications";
 import { findKnownFacts, findTwinFamilies, listTasks, tasksIn } from "@/lib/callers/queries";
 import { closeTask } from "@/lib/callers/use-cases/close-task";
@@ -82,10 +83,12 @@ describe("helping a guardian", () => {
     expect(await helpWithPassword(ctx, { accountId: parent.id })).toEqual(no("mailed-just-now"));
   });
 
-  test("ends every session of theirs", async () => {
+  test("ends every session of theirs, and their calendar address", async () => {
     const { ctx, parent } = await inACall();
+    await database().insert(calendarFeed).values({ accountId: parent.id, tokenHash: "feed" });
     expect(await helpSignOutEverywhere(ctx, { accountId: parent.id })).toEqual(done);
     expect(await database().$count(session, eq(session.accountId, parent.id))).toBe(0);
+    expect(await database().$count(calendarFeed)).toBe(0);
   });
 
   test("asks a corrected address to confirm; nothing changes before", async () => {
