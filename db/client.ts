@@ -13,14 +13,14 @@ const reconnectionDelayS = () => 0.25 + Math.random() * 0.5;
 /** Server-side limits of every connection, in milliseconds. */
 const limits = { statement_timeout: 5_000, lock_timeout: 2_000, idle_in_transaction_session_timeout: 10_000 };
 
-export function connect(url: string, poolSize: number, applicationName: string) {
+export function connect(url: string, poolSize: number, applicationName: string, settings: Record<string, string> = {}) {
   const client = postgres(url, {
     max: poolSize,
     connect_timeout: CONNECT_TIMEOUT_S,
     backoff: reconnectionDelayS,
     idle_timeout: IDLE_CONNECTION_S,
     onnotice: () => undefined,
-    connection: { application_name: applicationName, TimeZone: "UTC", ...limits },
+    connection: { application_name: applicationName, TimeZone: "UTC", ...limits, ...settings },
   });
   return drizzle(preparing(client));
 }
@@ -35,7 +35,8 @@ type Values = Parameters<Sql["unsafe"]>[1];
 function preparing<S extends Sql | TransactionSql>(client: S): S {
   const own = {
     unsafe: (text: string, values?: Values) => tracedStatement(text, client.unsafe(text, values, { prepare: true })),
-    begin: <T>(work: Work<T>) => traced("transaction", {}, () => (client as Sql).begin((tx) => work(preparing(tx)))),
+    begin: <T>(access: string | Work<T>, work = access as Work<T>) =>
+      traced("transaction", {}, () => (client as Sql).begin(typeof access === "string" ? access : "", (tx) => work(preparing(tx)))),
     savepoint: <T>(work: Work<T>) => (client as TransactionSql).savepoint((tx) => work(preparing(tx))),
   };
   return new Proxy(client, { get: (target, name) => (name in own ? own[name as keyof typeof own] : (Reflect.get(target, name) as unknown)) });

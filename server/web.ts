@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { closeDatabase } from "@/db/client";
+import { closeReplica, watchReplica } from "@/db/replica";
 import { env, EnvironmentError, type Env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { bootOrExplain } from "./boot";
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
   const { server, application } = await build(settings, isDevelopment);
   const drain = trackConnections(server);
   exitOnException();
+  if (settings.DATABASE_REPLICA_URL) watchReplica(settings.DATABASE_REPLICA_URL);
   await listen(server, settings.PORT).catch((error: unknown) => Promise.reject(portProblem(error, settings.PORT)));
   const { port } = server.address() as AddressInfo;
   // Next fetches its own pages for scripts that an action redirects; without this it would call APP_URL's scheme on our port.
@@ -47,6 +49,7 @@ async function main(): Promise<void> {
   stopOnSignal(async () => {
     await drain(DRAIN_MS);
     await application.close();
+    await closeReplica();
     await Promise.all([closeDatabase(), stopTracing()]);
   });
   log.info({ port, url: settings.APP_URL }, "ready");

@@ -39,6 +39,7 @@ const schema = z.object({
   WEB_PROCESSES: wholeNumber(1, 64).default(1),
   DATABASE_URL: url(["postgres:", "postgresql:"]),
   DATABASE_OWNER_URL: url(["postgres:", "postgresql:"]).optional(),
+  DATABASE_REPLICA_URL: url(["postgres:", "postgresql:"]).optional(),
   DATABASE_POOL: wholeNumber(1, 100).default(10),
   WORKER_CONCURRENCY: wholeNumber(1, 16).default(4),
   AUTHORITY_FILE: z.string().refine((value) => path.isAbsolute(value), "doit être un fichier, écrit depuis la racine (/…)").optional(),

@@ -40,6 +40,19 @@ export function isOutage(error: unknown): boolean {
   return isConnectionLost(error) || (code !== undefined && slowCodes.has(code)) || error instanceof DeadlineError || error instanceof BusyError;
 }
 
+/** Waits for `work` that long and no longer; what it says later is heard by nobody. */
+export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DeadlineError(`no answer within ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Even a request that is late gets a moment: its page may need nothing but a living connection. */
 const LAST_CHANCE_MS = 250;
 
@@ -48,16 +61,10 @@ const LAST_CHANCE_MS = 250;
  * An outage marks the request, so that the response says 503 whatever is rendered.
  */
 export async function reportingOutages<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DeadlineError("no answer in time")), Math.max(LAST_CHANCE_MS, currentRequest().deadlineAt - performance.now()));
-  });
   try {
-    return await Promise.race([work, deadline]);
+    return await within(Math.max(LAST_CHANCE_MS, currentRequest().deadlineAt - performance.now()), work);
   } catch (error) {
     if (isOutage(error)) currentRequest().unavailable = true;
     throw error;
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { reader } from "@/db/replica";
 import { dayOf } from "@/lib/core/days";
 import { frenchCivilDay, frenchMoment } from "@/lib/core/format";
 import { loader } from "@/lib/core/loader";
@@ -14,7 +15,7 @@ const OPENINGS = 3;
 export const loadToday = loader(async () => {
   const { db, now, actor, person } = await requireAnyStaff("/admin");
   const today = dayOf(now);
-  const headcounts = mayDo(actor, "read-day-lists") ? (await recallHeadcounts(db, today)).filter(({ centerId }) => maySeeCenter(actor, centerId)) : [];
+  const headcounts = mayDo(actor, "read-day-lists") ? (await recallHeadcounts(reader(), today)).filter(({ centerId }) => maySeeCenter(actor, centerId)) : [];
   const servesFamilies = mayDo(actor, "do-tasks");
   const openings = servesFamilies ? await listOpenings(db, OPENINGS) : [];
   return {
@@ -30,14 +31,15 @@ export const loadToday = loader(async () => {
 
 /** The five figures; the curve is that of the period asked for, else of the newest opening. */
 export const loadFigures = loader(async (periodSlug: string | undefined, stepClaim: string | undefined) => {
-  const { db, now } = await requireStaff("see-figures", "/admin/chiffres");
+  const { now } = await requireStaff("see-figures", "/admin/chiffres");
+  const late = reader();
   const today = dayOf(now);
-  const [fills, waiting, openings, mails, periods] = await Promise.all([recallFills(db, today), recallWaiting(db, today), recallOpenings(db, today), recallMails(db, today), recallPeriods(db)]);
+  const [fills, waiting, openings, mails, periods] = await Promise.all([recallFills(late, today), recallWaiting(late, today), recallOpenings(late, today), recallMails(late, today), recallPeriods(late)]);
   const opened = periods.filter(({ opensAt }) => new Date(opensAt) <= now);
   const period = opened.find(({ slug }) => slug === periodSlug) ?? opened[0];
   const step = readCurveStep(stepClaim);
   const { seconds, steps } = curveSteps[step];
-  const curve = period && figureView(curveFigure(await recallCurve(db, period.slug, seconds, steps), period.name, period.opensAt, step), `?periode=${period.slug}&pas=${step}`);
+  const curve = period && figureView(curveFigure(await recallCurve(late, period.slug, seconds, steps), period.name, period.opensAt, step), `?periode=${period.slug}&pas=${step}`);
   const figures = [fillFigure(fills), waitingFigure(waiting), openingsFigure(openings), mailsFigure(mails)].map((figure) => figureView(figure));
   return { figures, curve, periods: opened.map(({ slug, name }) => ({ slug, name })), chosen: period?.slug, step };
 });

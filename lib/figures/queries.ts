@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
+import type { Reader } from "@/db/replica";
 import { authority } from "@/lib/core/authority";
 import { SECOND_MS } from "@/lib/core/clock";
 import type { Day } from "@/lib/core/days";
@@ -16,7 +17,7 @@ const MAIL_DAYS = 14;
 export type Fill = { day: Day; centerId: string; center: string; taken: number; capacity: number };
 
 /** Places taken and offered, by centre, on the next days when one of them is open. */
-export const recallFills = remembering(MEMORY_MS, (_db: Db, today: Day) => today, async (db, today): Promise<Fill[]> => {
+export const recallFills = remembering(MEMORY_MS, (_db: Reader, today: Day) => today, async (db, today): Promise<Fill[]> => {
   const rows = await db.execute<Fill>(sql`
     with open_days as (select distinct day from slot where day >= ${today} and closed_reason is null order by day limit ${OPEN_DAYS})
     select slot.day, center.id as "centerId", center.name as center, sum(slot.taken)::integer as taken, sum(slot.capacity)::integer as capacity
@@ -28,7 +29,7 @@ export const recallFills = remembering(MEMORY_MS, (_db: Db, today: Day) => today
 
 export type Waiting = { centerId: string; center: string; waiting: number; offered: number };
 
-export const recallWaiting = remembering(MEMORY_MS, (_db: Db, today: Day) => today, async (db, today): Promise<Waiting[]> => {
+export const recallWaiting = remembering(MEMORY_MS, (_db: Reader, today: Day) => today, async (db, today): Promise<Waiting[]> => {
   const rows = await db.execute<Waiting>(sql`
     select center.id as "centerId", center.name as center,
       coalesce(sum(waits.waiting), 0)::integer as waiting, coalesce(sum(waits.offered), 0)::integer as offered
@@ -45,7 +46,7 @@ export const recallWaiting = remembering(MEMORY_MS, (_db: Db, today: Day) => tod
 export type Openings = { week: Day; confirmed: number; unconfirmed: number };
 
 /** By week: accounts opened, and registrations whose address was never confirmed and are still kept. */
-export const recallOpenings = remembering(MEMORY_MS, (_db: Db, today: Day) => today, async (db, today): Promise<Openings[]> => {
+export const recallOpenings = remembering(MEMORY_MS, (_db: Reader, today: Day) => today, async (db, today): Promise<Openings[]> => {
   const rows = await db.execute<Openings>(sql`
     with weeks as (select to_char(monday, 'YYYY-MM-DD') as week, monday from generate_series(date_trunc('week', ${today}::date) - ${WEEKS - 1} * interval '1 week', date_trunc('week', ${today}::date), interval '1 week') as monday),
     first as (select min(monday) at time zone ${authority.timeZone} as since from weeks),
@@ -65,7 +66,7 @@ export const recallOpenings = remembering(MEMORY_MS, (_db: Db, today: Day) => to
 export type MailDay = { day: Day; sent: number; pending: number; dead: number };
 
 /** What became of the mails written on each of the last days. */
-export const recallMails = remembering(MEMORY_MS, (_db: Db, today: Day) => today, async (db, today): Promise<MailDay[]> => {
+export const recallMails = remembering(MEMORY_MS, (_db: Reader, today: Day) => today, async (db, today): Promise<MailDay[]> => {
   const rows = await db.execute<MailDay>(sql`
     with days as (select to_char(day, 'YYYY-MM-DD') as day from generate_series(${today}::date - ${MAIL_DAYS - 1} * interval '1 day', ${today}::date, interval '1 day') as day),
     counts as (
@@ -79,7 +80,7 @@ export const recallMails = remembering(MEMORY_MS, (_db: Db, today: Day) => today
 export type Period = { slug: string; name: string; opensAt: string };
 
 /** The periods that families know, the newest opening first. */
-export const recallPeriods = remembering(MEMORY_MS, (_db: Db) => "all", async (db): Promise<Period[]> => {
+export const recallPeriods = remembering(MEMORY_MS, (_db: Reader) => "all", async (db): Promise<Period[]> => {
   const rows = await db.execute<Period>(sql`
     select slug, name, resident_opens_at as "opensAt" from booking_period where announced_at is not null order by resident_opens_at desc, slug limit 20`);
   return [...rows];
@@ -90,7 +91,7 @@ export type Step = { step: number; requests: number };
 /** Requests of a period since it opened, step by step, over the first hours. */
 export const recallCurve = remembering(
   MEMORY_MS,
-  (_db: Db, slug: string, stepSeconds: number, steps: number) => `${slug} ${stepSeconds} ${steps}`,
+  (_db: Reader, slug: string, stepSeconds: number, steps: number) => `${slug} ${stepSeconds} ${steps}`,
   async (db, slug, stepSeconds, steps): Promise<Step[]> => {
     const rows = await db.execute<Step>(sql`
       with period as (select id, resident_opens_at as opens_at from booking_period where slug = ${slug}),
@@ -108,7 +109,7 @@ export const recallCurve = remembering(
 export type Headcount = { centerId: string; center: string; children: number; capacity: number };
 
 /** Who comes today, centre by centre; extra places included. */
-export const recallHeadcounts = remembering(MEMORY_MS, (_db: Db, today: Day) => today, async (db, today): Promise<Headcount[]> => {
+export const recallHeadcounts = remembering(MEMORY_MS, (_db: Reader, today: Day) => today, async (db, today): Promise<Headcount[]> => {
   const rows = await db.execute<Headcount>(sql`
     select center.id as "centerId", center.name as center, coalesce(sum(each.children), 0)::integer as children, coalesce(sum(each.capacity), 0)::integer as capacity
     from center left join (

@@ -3,7 +3,7 @@ import { database } from "@/db/client";
 import journal from "@/db/migrations/meta/_journal.json";
 import { log } from "@/lib/core/log";
 import { remembering } from "@/lib/core/memory";
-import { driverError } from "@/lib/core/outage";
+import { driverError, within } from "@/lib/core/outage";
 import { findLastMigration, findPulse } from "./queries";
 
 const PATIENCE_MS = 2_000;
@@ -12,7 +12,7 @@ const UNDEFINED_TABLE = "42P01";
 const PULSE_MS = 5_000;
 
 /** The database's numbers for operators, asked at most every 5 s. */
-export const loadPulse = remembering(PULSE_MS, () => "", () => withinPatience(findPulse(database())));
+export const loadPulse = remembering(PULSE_MS, () => "", () => within(PATIENCE_MS, findPulse(database())));
 
 export type Readiness = "ok" | "database-away" | "migrations-missing";
 
@@ -20,23 +20,11 @@ export type Readiness = "ok" | "database-away" | "migrations-missing";
 export async function loadReadiness(): Promise<Readiness> {
   const expected = Math.max(...journal.entries.map(({ when }) => when));
   try {
-    const applied = await withinPatience(findLastMigration(database()));
+    const applied = await within(PATIENCE_MS, findLastMigration(database()));
     return applied >= expected ? "ok" : "migrations-missing";
   } catch (error) {
     if (driverError(error)?.code === UNDEFINED_TABLE) return "migrations-missing";
     log.warn({ err: error }, "not ready: the database does not answer");
     return "database-away";
-  }
-}
-
-async function withinPatience<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer within 2 s")), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
   }
 }

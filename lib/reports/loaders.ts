@@ -1,4 +1,5 @@
 import "server-only";
+import { reader } from "@/db/replica";
 import { dayOf } from "@/lib/core/days";
 import { SECOND_MS } from "@/lib/core/clock";
 import { loader } from "@/lib/core/loader";
@@ -18,5 +19,5 @@ const recallHeld = remembering(60 * SECOND_MS, (_db: Parameters<typeof findHeld>
 
 export const loadRetention = loader(async () => {
   const { db, now } = await requireStaff("see-retention", "/admin/conservation");
-  return retentionView(await recallHeld(db), await findLastRuns(db), now);
+  return retentionView(await recallHeld(reader()), await findLastRuns(db), now);
 });

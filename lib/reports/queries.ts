@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, between, eq, gt, gte, inArray, isNull, lt, sql, type SQL } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
+import type { Reader } from "@/db/replica";
 import { ageGroup, center, programme, slot } from "@/db/schema/activities";
 import { auditEvent } from "@/db/schema/audit";
 import { booking, bookingRequest, waitlistEntry } from "@/db/schema/bookings";
@@ -16,7 +17,7 @@ const LINES_AT_ONCE = 5_000;
 
 const present = and(isNull(child.removedAt), isNull(family.forgottenAt));
 
-export async function countChildren(db: Db): Promise<number> {
+export async function countChildren(db: Reader): Promise<number> {
   const [row] = await db.select({ lines: sql<number>`count(*)::integer` }).from(child).innerJoin(family, eq(family.id, child.familyId)).where(present);
   return row?.lines ?? 0;
 }
@@ -30,7 +31,7 @@ const byPhone = (column: SQL) => sql<string>`coalesce((
 const both = (ofAccounts: SQL, others: SQL) => sql<string>`concat_ws(' ; ', nullif(${guardians(ofAccounts)}, ''), nullif(${byPhone(others)}, ''))`;
 
 /** A child per line with the family around it, some families at a time. */
-export async function* eachChild(db: Db) {
+export async function* eachChild(db: Reader) {
   for (let last = ""; ; ) {
     const some = await db.select({ id: family.id }).from(family).where(and(gt(family.id, last as Id<"family">), isNull(family.forgottenAt))).orderBy(asc(family.id)).limit(FAMILIES_AT_ONCE);
     if (some.length === 0) return;
@@ -53,10 +54,10 @@ export async function* eachChild(db: Db) {
 
 const inSpan = ({ from, to, centerId }: Span) => and(between(booking.day, from, to), centerId === null ? undefined : eq(programme.centerId, centerId));
 
-const ofCenter = (db: Db, { from, to }: Span, centerId: Id<"center">) =>
+const ofCenter = (db: Reader, { from, to }: Span, centerId: Id<"center">) =>
   inArray(booking.slotId, db.select({ id: slot.id }).from(slot).innerJoin(programme, eq(programme.id, slot.programmeId)).where(and(between(slot.day, from, to), eq(programme.centerId, centerId))));
 
-export async function countBookings(db: Db, span: Span): Promise<number> {
+export async function countBookings(db: Reader, span: Span): Promise<number> {
   return db.$count(booking, and(between(booking.day, span.from, span.to), span.centerId === null ? undefined : ofCenter(db, span, span.centerId)));
 }
 
@@ -65,7 +66,7 @@ const lastMark = (kind: string) => sql<string | null>`(
   where m.booking_id = ${booking.id} and m.kind = ${kind} and not exists (select 1 from attendance_mark u where u.booking_id = m.booking_id and u.undoes = m.id))`;
 
 /** A child and a day per line, day by day. */
-export async function* eachBooking(db: Db, span: Span) {
+export async function* eachBooking(db: Reader, span: Span) {
   for (const day of eachDay(span.from, span.to)) {
     yield await db
       .select({
@@ -91,7 +92,7 @@ export async function* eachBooking(db: Db, span: Span) {
 const stillWaits = (today: Day, centerId: Id<"center"> | null) =>
   and(inArray(waitlistEntry.state, ["waiting", "offered"]), gte(waitlistEntry.day, today), centerId === null ? undefined : eq(programme.centerId, centerId));
 
-export async function countWaiting(db: Db, today: Day, centerId: Id<"center"> | null): Promise<number> {
+export async function countWaiting(db: Reader, today: Day, centerId: Id<"center"> | null): Promise<number> {
   const [row] = await db
     .select({ lines: sql<number>`count(*)::integer` })
     .from(waitlistEntry)
@@ -102,7 +103,7 @@ export async function countWaiting(db: Db, today: Day, centerId: Id<"center"> | 
 }
 
 /** In the order of the days, and of their ranks. */
-export async function* eachWaiting(db: Db, today: Day, centerId: Id<"center"> | null) {
+export async function* eachWaiting(db: Reader, today: Day, centerId: Id<"center"> | null) {
   for (let from = 0; ; from += LINES_AT_ONCE) {
     const rows = await db
       .select({
@@ -128,12 +129,12 @@ export async function* eachWaiting(db: Db, today: Day, centerId: Id<"center"> | 
 
 const onDays = (from: Day, to: Day) => and(gte(auditEvent.at, instantAt(from, "00:00")), lt(auditEvent.at, instantAt(addDays(to, 1), "00:00")));
 
-export async function countEvents(db: Db, { from, to }: Span): Promise<number> {
+export async function countEvents(db: Reader, { from, to }: Span): Promise<number> {
   return db.$count(auditEvent, onDays(from, to));
 }
 
 /** The journal, day by day. */
-export async function* eachEvent(db: Db, { from, to }: Span) {
+export async function* eachEvent(db: Reader, { from, to }: Span) {
   for (const day of eachDay(from, to)) {
     yield await db
       .select({
@@ -153,7 +154,7 @@ export function listCenters(db: Db) {
 export type Held = { held: number; oldest: string | null; due: number | null };
 
 /** What each promise of R-RET-1 holds: how many, the oldest, and how many are past their end already. */
-export async function findHeld(db: Db): Promise<Record<string, Held>> {
+export async function findHeld(db: Reader): Promise<Record<string, Held>> {
   const rows = await db.execute<Held & { kind: string }>(sql`
     select 'registrations' as kind, count(*)::integer as held, min(created_at) as oldest, (count(*) filter (where created_at < now() - interval '7 days'))::integer as due from pending_registration
     union all select 'links', count(*)::integer, min(created_at), (count(*) filter (where expires_at < now() - interval '7 days'))::integer from account_token

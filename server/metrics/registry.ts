@@ -1,3 +1,4 @@
+import { replicaNumbers } from "@/db/replica";
 import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 /** What one process counts. With several processes, each has its own, and the first one adds them up. */
@@ -18,6 +19,27 @@ const requests = new Histogram({
 const turnedAway = new Counter({ name: "portail_line_answers_total", help: "Requests answered with their place in the line, by what they were told.", labelNames: ["told"], registers: [registry] });
 
 const running = new Gauge({ name: "portail_build", help: "The build this process runs: always 1, its name is the label.", labelNames: ["build"], registers: [registry], aggregator: "max" });
+
+new Counter({
+  name: "portail_replica_reads_total",
+  help: "Reads that may be seconds old, by who answered; none are counted without a replica.",
+  labelNames: ["answered"],
+  registers: [registry],
+  collect() {
+    this.reset();
+    for (const [answered, reads] of Object.entries(replicaNumbers()?.reads ?? {})) this.inc({ answered }, reads);
+  },
+});
+
+new Gauge({
+  name: "portail_replica_behind_seconds",
+  help: "How far the replica may be behind the primary at most; 0 without a replica.",
+  registers: [registry],
+  aggregator: "max",
+  collect() {
+    this.set(replicaNumbers()?.behindSeconds ?? 0);
+  },
+});
 
 const pulse = {
   mailsPending: new Gauge({ name: "portail_mails_pending", help: "Mails that wait to be sent.", registers: [registry], aggregator: "max" }),

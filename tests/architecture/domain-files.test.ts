@@ -101,6 +101,15 @@ rule("only queries, use cases and db/ touch tables", {
   accepts: [[fake("lib/a/loaders.ts", 'import type { TokenPurpose } from "@/db/schema/accounts";')]],
 });
 
+rule("only figures and reports read a replica: whatever else people see, they may just have written (decision 0043)", {
+  on: under("lib").concat(under("app"), under("components")),
+  check: inEach((source) =>
+    /^lib\/(figures|reports)\//.test(source.path) ? [] : runtimeImportsOf(source).filter(({ target }) => target === "db/replica").map(({ target }) => `imports ${target}`),
+  ),
+  refuses: [[fake("lib/bookings/loaders.ts", 'import { reader } from "@/db/replica";')], [fake("app/page.tsx", 'import { reader } from "@/db/replica";')]],
+  accepts: [[fake("lib/figures/loaders.ts", 'import { reader } from "@/db/replica";')], [fake("lib/a/queries.ts", 'import type { Reader } from "@/db/replica";')]],
+});
+
 /** Within one domain too: what each kind of file may not lean on. */
 const neverBelow: Record<string, string[]> = {
   rules: ["queries", "use-cases", "gates", "loaders", "doors", "actions", "adapters", "view"],
@@ -132,7 +141,7 @@ rule("each kind of file leans only on what is below it", {
   ],
 });
 
-const onServer = /^lib\/[a-z-]+\/(queries|gates|loaders|tasks)\.ts$|^lib\/[a-z-]+\/(use-cases|adapters|doors)\/|^db\/(client|transaction|migrate)\.ts$/;
+const onServer = /^lib\/[a-z-]+\/(queries|gates|loaders|tasks)\.ts$|^lib\/[a-z-]+\/(use-cases|adapters|doors)\/|^db\/(client|replica|transaction|migrate)\.ts$/;
 const secrets = (source: Source) => runtimeImportsOf(source).some(({ target, names }) => target === "lib/core/env" && names.includes("env"));
 
 /** `lib/core/env.ts` itself is read by next.config.ts, where the mark would stop the build. */

@@ -31,7 +31,7 @@ const homes: Record<string, RegExp> = {
   zod: /^lib\/core\/|^lib\/[a-z-]+\/(input\.ts$|use-cases\/)|^scripts\//,
   "drizzle-orm": /^db\/|^lib\/[a-z-]+\/(queries\.ts$|use-cases\/)/,
   "drizzle-kit": /^drizzle\.config\.ts$/,
-  postgres: /^db\/(client|migrate|copy)\.ts$|^scripts\//,
+  postgres: /^db\/(client|replica|migrate|copy)\.ts$|^scripts\//,
   "graphile-worker": /^db\/migrate\.ts$|^server\//,
   "react-email": /^emails\//,
   next: /^(app|components|lib\/[a-z-]+)\/|^server\/web\.ts$|^scripts\/lib\/stage\.ts$|^(next|jest)\.config\./,

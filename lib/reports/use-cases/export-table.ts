@@ -1,5 +1,6 @@
 import "server-only";
 import type { Context, StaffActor } from "@/db/context";
+import { reader } from "@/db/replica";
 import { inTransaction } from "@/db/transaction";
 import { recordEvent } from "@/lib/audit/use-cases/record-event";
 import { dayOf } from "@/lib/core/days";
@@ -31,7 +32,8 @@ export async function exportTable(ctx: Context<StaffActor>, wish: ExportWish): P
   return ok({ count, header: columnWords[scope], batches });
 }
 
-async function open({ db, now }: Context<StaffActor>, { scope, ...span }: ExportWish): Promise<{ count: number; batches: AsyncIterable<Cell[][]> }> {
+async function open({ now }: Context<StaffActor>, { scope, ...span }: ExportWish): Promise<{ count: number; batches: AsyncIterable<Cell[][]> }> {
+  const db = reader();
   const today = dayOf(now);
   switch (scope) {
     case "families":
