@@ -52,21 +52,34 @@ export function superviseProcesses(count: number): void {
   for (let started = 0; started < count; started += 1) start();
 }
 
-/** What one of several processes learns of the line reaches the others through the first one; a lone process has nobody to tell. */
+const GATHERED_MS = 20;
+let untold: LineNews[] = [];
+
+function tellAll(): void {
+  if (process.connected) process.send?.({ news: untold }, undefined, undefined, () => undefined);
+  untold = [];
+}
+
+/**
+ * What one of several processes learns of the line reaches the others through the first one; a lone process has nobody to tell.
+ * News are gathered a moment: a message for each would cost more than the page it speaks of.
+ */
 export const neighbours = {
   tell(news: LineNews): void {
-    if (cluster.isWorker && process.connected) process.send?.(news, undefined, undefined, () => undefined);
+    if (!cluster.isWorker) return;
+    if (untold.push(news) === 1) setTimeout(tellAll, GATHERED_MS).unref();
   },
   listen(hear: (news: LineNews) => void): void {
-    if (cluster.isWorker) process.on("message", (said: Said) => isNews(said) && hear(said));
+    if (cluster.isWorker) process.on("message", (said: Said) => isNews(said) && said.news.forEach(hear));
   },
 };
 
 /** What processes say to each other; the library that counts says things of its own. */
 type Numbers = { numbersFor: number; numbers?: string };
-type Said = LineNews | Numbers | Record<string, never>;
+type News = { news: LineNews[] };
+type Said = News | Numbers | Record<string, never>;
 
-const isNews = (said: Said): said is LineNews => "ticket" in said;
+const isNews = (said: Said): said is News => "news" in said;
 const isNumbersAsked = (said: Said): said is Numbers => "numbersFor" in said;
 
 const NUMBERS_WITHIN_MS = 5_000;

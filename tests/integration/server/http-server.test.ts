@@ -53,6 +53,22 @@ describe("stopping", () => {
     await stopped;
   });
 
+  test("answers what a proxy sends meanwhile on a connection it kept, and says that it was the last", async () => {
+    const { server, port } = await serve(page);
+    const stop = trackConnections(server);
+    const kept = connect(port, "127.0.0.1").setEncoding("utf8");
+    const askAgain = async () => {
+      kept.write(`GET / HTTP/1.1\r\nHost: ${town.host}\r\n\r\n`);
+      const [heard] = (await once(kept, "data")) as [string];
+      return heard;
+    };
+    expect(await askAgain()).toMatch(/^HTTP\/1.1 200 [^]*\r\nConnection: keep-alive\r\n/);
+    const stopped = stop(5_000);
+    expect(await askAgain()).toMatch(/^HTTP\/1.1 200 [^]*\r\nConnection: close\r\n/);
+    await once(kept, "close");
+    await stopped;
+  });
+
   test("gives up on a request that does not end", async () => {
     const { server, port } = await serve(() => new Promise(() => undefined));
     const stop = trackConnections(server);
