@@ -24,6 +24,8 @@ export async function addMember(fleet: Fleet, member: Member, manager: Manager |
   const env = environmentFor(fleet, member, await portFor(fleet, member, kept), kept);
   writeEnvironment(places.env, env);
   say(`${member.name} : secrets dans ${places.env}${kept ? " (gardés)" : ""}, port ${env.PORT}.`);
+  // Everybody passes through the first; what is inside is each authority's own.
+  mkdirSync(fleet.data, { recursive: true, mode: 0o755 });
   for (const folder of [places.folder, places.documents, places.logs, places.backups]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   await createDatabase(places, env);
   if (!isLink(places.release)) pointTo(fleet, member, fleet.release);

@@ -52,10 +52,10 @@ function migrationsOf(release: string): number {
   return entries.length;
 }
 
-/** Hours since the newest backup was begun; undefined without any. */
+/** Hours since the newest whole backup ended: its manifest comes last. Undefined without any. */
 export function ageOfBackup(folder: string, now = Date.now()): number | undefined {
   if (!existsSync(folder)) return undefined;
-  const times = readdirSync(folder).map((name) => statSync(path.join(folder, name)).mtimeMs);
+  const times = readdirSync(folder).flatMap((name) => statSync(path.join(folder, name, "manifest.json"), { throwIfNoEntry: false })?.mtimeMs ?? []);
   return times.length === 0 ? undefined : (now - Math.max(...times)) / HOUR_MS;
 }
 

@@ -27,8 +27,10 @@ export const pageFile = (folder: string, key: string) => path.join(folder, key.s
 export const manifestFile = (folder: string) => path.join(folder, "manifest.json");
 
 export async function readManifest(folder: string): Promise<Manifest> {
-  const text = await readFile(manifestFile(folder), "utf8").catch(() => undefined);
-  if (text === undefined) throw new EnvironmentError([`${folder} n’est pas une sauvegarde entière : manifest.json manque`]);
+  const text = await readFile(manifestFile(folder), "utf8").catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === "EACCES" ? `${folder} ne peut pas être lu par cet utilisateur (« chown -R »)` : `${folder} n’est pas une sauvegarde entière : manifest.json manque`;
+    throw new EnvironmentError([why]);
+  });
   const manifest = JSON.parse(text) as Manifest;
   if (manifest.format !== 1) throw new EnvironmentError(["cette sauvegarde vient d’une autre version du programme"]);
   return manifest;

@@ -15,16 +15,15 @@ http.createServer((request, response) => {
 }).listen(Number(process.env.PORT), "127.0.0.1");
 `;
 
-/** A folder with what the fleet needs of a release: real migrations, and processes that begin at once. */
+/** A folder with what the fleet needs of a release: real migrations, backups and restores, and processes that begin at once. */
 export function aRelease(folder: string, build: string, isReady = true): string {
   const release = path.join(folder, build);
   const run = path.join(release, ".next/run");
   mkdirSync(run, { recursive: true });
   writeFileSync(path.join(release, ".next/BUILD_ID"), build);
-  cpSync(path.join(process.env.TEST_PROGRAMS ?? "", "migrate.mjs"), path.join(run, "migrate.mjs"));
+  for (const program of ["migrate", "backup", "restore"]) cpSync(path.join(process.env.TEST_PROGRAMS ?? "", `${program}.mjs`), path.join(run, `${program}.mjs`));
   writeFileSync(path.join(run, "web.mjs"), pages(build, isReady));
   writeFileSync(path.join(run, "worker.mjs"), "setInterval(() => undefined, 1_000);");
-  writeFileSync(path.join(run, "restore.mjs"), "console.log(`restored ${process.argv.at(-1)} into ${process.env.DATABASE_URL.split('/').at(-1)}`);");
   for (const name of ["db", "node_modules", "package.json"]) symlinkSync(inProject(name), path.join(release, name));
   return release;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
 import { demoAuthority } from "@/lib/core/demo-authority";
@@ -75,6 +75,8 @@ async function dropAll(sql: postgres.Sql): Promise<void> {
 
 test("what was added is in order, ready and migrated, and lacks only a backup", async () => {
   expect(problemsOf(fleet)).toEqual([]);
+  const rights = (folder: string) => (statSync(folder).mode & 0o777).toString(8);
+  expect([rights(fleet.data), rights(placesOf(fleet, member(one)).folder)]).toEqual(["755", "700"]);
   const lines = await statusOf(fleet, fleet.authorities);
   expect(lines.map(({ columns, wrong }) => [columns.prête, columns.version, wrong])).toEqual([["ok", "first", ["aucune sauvegarde"]], ["ok", "first", ["aucune sauvegarde"]]]);
 });
@@ -162,27 +164,48 @@ describe("upgrading", () => {
   });
 });
 
-test("one is restored into a new database while its neighbour serves, and what it had is kept aside", async () => {
+const centersIn = async (database: string) => {
+  const sql = postgres((process.env.TEST_SUPERUSER ?? "").replace(/postgres$/, database), { max: 1, onnotice: quiet });
+  return (await sql<{ name: string }[]>`select name from center order by name`.finally(() => sql.end())).map(({ name }) => name);
+};
+
+async function openCenter(name: string): Promise<void> {
   const owner = postgres(environmentOf(one).DATABASE_OWNER_URL ?? "", { max: 1, onnotice: quiet });
-  await owner`create table canary as select 'alive' as state`;
-  await owner.end();
+  const row = { id: `cen_${name.padEnd(20, "0")}`, slug: name, name, address_line: "1 quai", commune_insee: "44131", phone: "02 40 00 00 01", summary: name };
+  await owner`insert into center ${owner(row)}`.finally(() => owner.end());
+}
+
+/** The folder of the backup that the fleet's command makes of it. */
+async function backedUp(name: string): Promise<string> {
+  const printed = jest.spyOn(console, "log").mockImplementation(quiet);
+  expect(await runFleet(["backup", name, "--file", fleet.file])).toBe(0);
+  const [, backup = ""] = /^Sauvegarde entière : .*\n(\S+)$/.exec(String(printed.mock.calls[0])) ?? [];
+  printed.mockRestore();
+  return backup;
+}
+
+test("one is restored into a new database while its neighbour serves, and what it had is kept aside", async () => {
+  await openCenter("saved");
+  const backup = await backedUp(one);
+  await openCenter("later");
   writeFileSync(path.join(placesOf(fleet, member(one)).documents, "page"), "sealed");
   const said: string[] = [];
-  await restoreMember(fleet, member(one), place.folder, (line) => said.push(line));
-  expect(said[0]).toBe(`restored ${place.folder} into portail_${one}`);
+  await restoreMember(fleet, member(one), backup, (line) => said.push(line));
+  expect(said[0]).toMatch(/^Restauré, .* : tout tient \(/);
   const [, before = "", documents = ""] = /base (\S+), dossier (\S+)\.$/.exec(said[1] ?? "") ?? [];
-  const aside = postgres((process.env.TEST_SUPERUSER ?? "").replace(/postgres$/, before), { max: 1, onnotice: quiet });
-  expect(await aside`select state from canary`).toEqual([{ state: "alive" }]);
-  await aside.end();
+  expect([await centersIn(`portail_${one}`), await centersIn(before)]).toEqual([["saved"], ["later", "saved"]]);
   expect(readFileSync(path.join(documents, "page"), "utf8")).toBe("sealed");
   const [restored, neighbour] = await statusOf(fleet, fleet.authorities);
-  expect([restored?.columns.prête, restored?.columns.migrations, neighbour?.columns.prête]).toEqual(["ok", expect.stringMatching(/^\?/), "ok"]);
+  expect([restored?.columns.prête, restored?.wrong, neighbour?.columns.prête]).toEqual(["ok", [], "ok"]);
 });
 
 describe("removing", () => {
   const remove = (typed: string | undefined) => removeMember(fleet, member(one), typed, quiet);
 
-  test("its name must be typed, and a backup must be recent", async () => {
+  test("its name must be typed, and a whole backup must be recent", async () => {
+    const { backups } = placesOf(fleet, member(one));
+    rmSync(backups, { recursive: true });
+    mkdirSync(path.join(backups, "portail-begun"), { recursive: true });
     await expect(remove(undefined)).rejects.toThrow("Rien n'est supprimé");
     await expect(remove(two)).rejects.toThrow("Rien n'est supprimé");
     await expect(remove(one)).rejects.toThrow("aucune sauvegarde");
@@ -192,10 +215,10 @@ describe("removing", () => {
   test("nothing of it is left but its backups and their keys, and its neighbour does not notice", async () => {
     const places = placesOf(fleet, member(one));
     const { ENCRYPTION_KEYS } = environmentOf(one);
-    mkdirSync(path.join(places.backups, "portail-now"), { recursive: true });
+    const backup = await backedUp(one);
     await remove(one);
     expect([places.folder, places.env].filter((file) => existsSync(file))).toEqual([]);
-    expect(existsSync(path.join(places.backups, "portail-now"))).toBe(true);
+    expect(existsSync(path.join(backup, "manifest.json"))).toBe(true);
     expect(readFileSync(path.join(fleet.secrets, "removed", `${one}-${new Date().toISOString().slice(0, 10)}.env`), "utf8")).toContain(ENCRYPTION_KEYS);
     const left = await asSuperuser((sql) => sql`select rolname from pg_roles where rolname like ${`portail_${one}%`} union select datname from pg_database where datname like ${`portail_${one}%`}`);
     expect(left).toEqual([]);
