@@ -1,24 +1,43 @@
 import type { Field } from "@/tests/load/forms";
 
-/** A form that waits to be sent: who holds which cookies, where the form is, and what is typed in it. */
-export type Scene = {
-  cookies: Record<string, string>;
+type Cookies = Record<string, string>;
+
+/** What waits to be sent: a form, and what is typed over what it proposes, or what a script says. */
+export type Where = {
   page: string;
-  /** What only this form of the page holds. */
-  form: string;
+  /** What only this form of the page holds. Without it, opening the page is the act. */
+  form?: string;
   typed?: readonly Field[];
+  json?: unknown;
 };
+
+export type Scene = Where & { cookies: Cookies };
 
 /** One thing that somebody does, of which the laboratory makes as many fresh copies as it has places to kill. */
 export type Act = {
   /** The use case it ends in, as `domain/file`. */
   useCase: string;
+  set: (copy: number) => Promise<Scene>;
+} & More;
+
+type More = {
   /** Who does it, when it is not the only way. */
   by?: string;
-  set: (copy: number) => Promise<Scene>;
   /** Why sending the form again, when the first time had worked after all, rightly does it once more. */
   countsAgain?: string;
+  /** What it does to the session: ends it, or gives it a new cookie, which an answer that never came did not bring. */
+  cookie?: "ended" | "renewed";
+  /** What it holds for itself alone, such as the whole team: never held at its place together with another that needs it. */
+  holds?: string;
 };
 
-export const ofParent = ({ sessionToken, deviceToken = "" }: { sessionToken: string; deviceToken?: string }) => ({ pf_session: sessionToken, pf_device: deviceToken });
-export const ofStaff = ({ browser: { staffToken } }: { browser: { staffToken: string } }) => ({ pf_staff: staffToken });
+/** `prepare` comes to the eve of the act; `where` tells which form is then sent. */
+export function act<M extends { cookies: Cookies }>(useCase: string, prepare: (copy: number) => Promise<M>, where: (made: M, copy: number) => Where | Promise<Where>, more: More = {}): Act {
+  const set = async (copy: number) => {
+    const made = await prepare(copy);
+    return { cookies: made.cookies, ...(await where(made, copy)) };
+  };
+  return { useCase, set, ...more };
+}
+
+export const nameOf = ({ useCase, by }: Act) => (by === undefined ? useCase : `${useCase} (${by})`);

@@ -1,20 +1,35 @@
 import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { messageOf, Problem, runMain } from "@/scripts/lib/problem";
 import { interruption, Undo } from "@/scripts/lib/stopping";
 import { keepProof } from "@/tests/support/proof-table";
 import { openLab, type Lab } from "./lab";
-import { programme, type Part } from "./programme";
+import { programme, type Choice, type Part } from "./programme";
 import { openStage, closeStage } from "./stage";
 
 type Line = { tried: string; seen: string; holds: boolean; seconds: number; command: string };
 
+const MOST_TOLD = 40;
 const say = (line: string) => console.log(line);
 
-function options(): { isShort: boolean; words: string[] } {
-  const given = process.argv.slice(2);
-  const unknown = given.find((word) => word.startsWith("--") && word !== "--short");
-  if (unknown) throw new Problem(`Unknown option: ${unknown}. npm run test:faults [-- --short] [words of a line]`);
-  return { isShort: given.includes("--short"), words: given.filter((word) => !word.startsWith("--")) };
+const USAGE = "npm run test:faults [-- --short] [words of a line] [--of words of a use case] [--sample places of each]";
+
+type Options = { words: string[]; choice: Choice; isWhole: boolean };
+
+function options(): Options {
+  const { values, positionals } = given();
+  const { short: isShort = false, of = [], sample } = values;
+  const most = sample === undefined ? Infinity : Number(sample);
+  if (Number.isNaN(most)) throw new Problem(USAGE);
+  return { words: positionals, choice: { isShort, words: of, most }, isWhole: !isShort && of.length === 0 && sample === undefined };
+}
+
+function given() {
+  try {
+    return parseArgs({ options: { short: { type: "boolean" }, of: { type: "string", multiple: true }, sample: { type: "string" } }, allowPositionals: true });
+  } catch (error) {
+    throw new Problem(`${messageOf(error)}\n${USAGE}`);
+  }
 }
 
 /** One line of the table. What cannot even be tried does not hold. */
@@ -26,7 +41,7 @@ async function tryOut({ tried, word, run }: Part["lines"][number], isShort: bool
     const { seen, findings } = await Promise.race([run(), interrupted(signal)]);
     const holds = findings.length === 0;
     say(`${holds ? "✓" : "✘"} ${tried} (${seconds()} s)\n    ${seen}`);
-    for (const finding of findings.slice(0, 12)) say(`    BROKEN: ${finding}`);
+    for (const finding of findings.slice(0, MOST_TOLD)) say(`    BROKEN: ${finding}`);
     return { tried, seen: holds ? seen : `${findings.length} broken promises: ${findings[0]}`, holds, seconds: seconds(), command };
   } catch (error) {
     if (signal.aborted) throw error;
@@ -37,14 +52,14 @@ async function tryOut({ tried, word, run }: Part["lines"][number], isShort: bool
 
 const interrupted = (signal: AbortSignal) => new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(new Problem("Interrupted.")), { once: true }));
 
-async function runAll(lab: Lab, isShort: boolean, words: readonly string[], signal: AbortSignal): Promise<Line[]> {
+async function runAll(lab: Lab, { words, choice }: Options, signal: AbortSignal): Promise<Line[]> {
   const lines: Line[] = [];
-  for (const { onStage, families, lines: planned } of programme(lab, isShort, say)) {
+  for (const { onStage, families, lines: planned } of programme(lab, choice)) {
     const wanted = planned.filter(({ word }) => words.length === 0 || words.some((each) => word.includes(each)));
     if (wanted.length === 0) continue;
     const stage = onStage ? await openStage(lab, families) : undefined;
     for (const line of wanted) {
-      lines.push(await tryOut({ ...line, run: () => line.run(stage) }, isShort, signal));
+      lines.push(await tryOut({ ...line, run: () => line.run(stage) }, choice.isShort, signal));
     }
     if (stage) await closeStage(stage);
   }
@@ -52,15 +67,15 @@ async function runAll(lab: Lab, isShort: boolean, words: readonly string[], sign
 }
 
 async function main(): Promise<number> {
-  const { isShort, words } = options();
+  const chosen = options();
   const { signal } = interruption();
   const undo = new Undo();
   try {
     const lab = await openLab(undo, say, signal);
-    const lines = await runAll(lab, isShort, words, signal);
-    if (lines.length === 0) throw new Problem(`No line of the laboratory matches: ${words.join(" ")}`);
+    const lines = await runAll(lab, chosen, signal);
+    if (lines.length === 0) throw new Problem(`No line of the laboratory matches: ${chosen.words.join(" ")}`);
     const broken = lines.filter(({ holds }) => !holds).length;
-    if (!isShort) keepProof("faults", lines, programme(lab, isShort, say).flatMap((part) => part.lines.map(({ tried }) => tried)));
+    if (chosen.isWhole) keepProof("faults", lines, programme(lab, chosen.choice).flatMap((part) => part.lines.map(({ tried }) => tried)));
     if (process.env.FAULTS_REPORT) writeFileSync(process.env.FAULTS_REPORT, JSON.stringify({ passed: lines.length - broken, failed: broken }));
     say(broken === 0 ? `Every promise was kept under ${lines.length} kinds of faults.` : `${broken} of ${lines.length} kinds of faults broke a promise.`);
     return broken === 0 ? 0 : 1;

@@ -1,15 +1,4 @@
-import { eq } from "drizzle-orm";
-import { database } from "@/db/client";
-import { account } from "@/db/schema/accounts";
-import { inFuture } from "@/db/columns";
-import { readClock } from "@/lib/core/clock";
-import { expireOffers } from "@/lib/bookings/use-cases/expire-offers";
-import { aChild, aFamily } from "@/tests/support/builders/family";
-import { aWaitlistEntry } from "@/tests/support/builders/booking";
-import { aMail } from "@/tests/support/builders/mail";
-import { aParent } from "@/tests/support/builders/parent";
-import { asSystem } from "@/tests/support/context";
-import { aPlaceToBook } from "./acts-of-parents";
+import type { Job } from "./acts/jobs";
 import { OF_THE_DRIVER, OF_THE_PRODUCT } from "./kill-web";
 import { sample } from "./kills";
 import { until, type Instance, type Lab } from "./lab";
@@ -22,45 +11,8 @@ const BASE = 5_000;
 /** What the timetable reads each minute, whatever the job under trial. */
 const OF_EVERY_MINUTE = /^select "id" from "mail"|^select distinct "/i;
 
-/** A job: what makes it necessary, and how the queue is asked for it; the timetable asks again for some. */
-type Job = { useCase: string; set: (lab: Lab, copy: number) => Promise<void>; ask: (lab: Lab, copy: number) => Promise<unknown>; isAskedAgain?: boolean };
-
-const addJob = (name: string) => ({ sql }: Lab) => sql`select graphile_worker.add_job(${name})`;
-
 /** Nobody waits for a dead worker's lease, nor for the delay before the next try: time is made to pass. Only while no worker lives. */
 const timePasses = ({ sql }: Lab) => sql`update mail set due_at = now() - interval '1 minute', leased_until = null where state = 'pending'`;
-
-const nothing = async () => undefined;
-const aMailTo = (name: string) => async (_: Lab, copy: number) => void (await aMail({ to: `${name}${copy}@exemple.fr` }));
-
-export const jobs: readonly Job[] = [
-  { useCase: "notifications/deliver-mail", set: nothing, ask: aMailTo("poste") },
-  { useCase: "notifications/deliver-mail, refused for good", set: nothing, ask: aMailTo("refuse") },
-  { useCase: "notifications/deliver-mail, refused for now", set: nothing, ask: aMailTo("attend") },
-  {
-    useCase: "bookings/expire-offers",
-    set: async ({ sql }, copy) => {
-      const { programme, slots } = await aPlaceToBook(copy, { capacity: 1 });
-      for (const name of ["premiere", "seconde"]) {
-        const of = await aFamily({ email: `${name}${copy}@exemple.fr` });
-        await aWaitlistEntry({ of, programme, child: await aChild({ of }), slot: slots[0] });
-        if (name === "premiere") await expireOffers({ ...asSystem(), now: readClock() });
-      }
-      await sql`update waitlist_entry set offered_at = now() - interval '2 days', offer_expires_at = now() - interval '1 minute' where state = 'offered' and slot_id = ${slots[0]}`;
-    },
-    ask: addJob("expire-offers"),
-    isAskedAgain: true,
-  },
-  {
-    useCase: "accounts/close-due-accounts",
-    set: async (_, copy) => {
-      const { id } = await aParent({ email: `depart${copy}@exemple.fr` });
-      await database().update(account).set({ status: "closing", closesAt: inFuture(-60_000) }).where(eq(account.id, id));
-    },
-    ask: addJob("close-due-accounts"),
-    isAskedAgain: true,
-  },
-];
 
 type Point = { text: string; nth: number; when: "before" | "after" };
 
@@ -104,6 +56,14 @@ async function observe(lab: Lab, worker: Instance, job: Job, copy: number) {
   return { points, change };
 }
 
+/** What another job did meanwhile is there once only. */
+async function observeTwice(lab: Lab, worker: Instance, job: Job, [one, other]: [number, number]) {
+  const [first, second] = [await observe(lab, worker, job, one), await observe(lab, worker, job, other)];
+  if (first.change !== second.change) throw new Error(`${job.useCase} makes ${first.change}, then ${second.change}`);
+  const isThere = ({ text, nth, when }: Point) => second.points.some((point) => point.text === text && point.nth === nth && point.when === when);
+  return { ...first, points: first.points.filter(isThere) };
+}
+
 function quietFor(count: () => number, ms: number): () => Promise<boolean> {
   let [last, since] = [0, Infinity];
   return async () => {
@@ -113,7 +73,7 @@ function quietFor(count: () => number, ms: number): () => Promise<boolean> {
 }
 
 /** Kills the worker between every two statements of each job; another one must then do it, once. */
-export async function killWorkerDuring(lab: Lab, mostOfEach: number): Promise<Seen> {
+export async function killWorkerDuring(lab: Lab, chosen: readonly Job[], mostOfEach: number): Promise<Seen> {
   const met = new Set<string>();
   lab.smtp.behave((mail) => {
     const to = [mail.to].flat().map((address) => address?.text ?? "").join();
@@ -125,8 +85,8 @@ export async function killWorkerDuring(lab: Lab, mostOfEach: number): Promise<Se
   const findings: string[] = [];
   let [copy, kills] = [BASE, 0];
   let worker = await lab.startWorker("worker-victim");
-  for (const job of jobs) {
-    const { points, change } = await observe(lab, worker, job, (copy += 1));
+  for (const job of chosen) {
+    const { points, change } = await observeTwice(lab, worker, job, [(copy += 1), (copy += 1)]);
     if (points.length === 0) throw new Error(`${job.useCase} does nothing`);
     for (const point of sample(points, mostOfEach)) {
       const found = await killOnce(lab, worker, { job, point, change, copy: (copy += 1) }, async () => (worker = await lab.startWorker(`worker-victim`)));
@@ -137,7 +97,7 @@ export async function killWorkerDuring(lab: Lab, mostOfEach: number): Promise<Se
   await worker.stop();
   lab.smtp.behave({ kind: "accept" });
   const many = [...copiesOf(lab)].filter(([, count]) => count > 2).map(([id, count]) => `${id} arrived ${count} times`);
-  return { seen: `${kills} places of ${jobs.length} jobs, a worker killed at each; the next one did the job, once`, findings: [...findings, ...many] };
+  return { seen: `${kills} places of ${chosen.length} jobs, a worker killed at each; the next one did the job, once`, findings: [...findings, ...many] };
 }
 
 type Trial = { job: Job; point: Point; change: string; copy: number };

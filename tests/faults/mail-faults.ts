@@ -75,3 +75,17 @@ export async function mailServerMisbehaves(lab: Lab, { each, stalls, hurry }: { 
     findings: [...findings, ...(again === expected ? [] : [`${again} mails were tried again, ${expected} should have been`])],
   };
 }
+
+/** Nobody takes the worker's connection: each mail is tried, says why it waits, and leaves once somebody listens again. */
+export async function mailServerIsAway(lab: Lab, mails: number): Promise<Seen> {
+  const comesBack = await lab.smtp.goAway();
+  for (let index = 0; index < mails; index += 1) await aMail({ to: `absent-${index}@exemple.fr` });
+  const waiting = () => lab.sql<{ failure: string | null }[]>`select last_failure as failure from mail where state = 'pending'`;
+  await until("every mail was tried", async () => (await waiting()).filter(({ failure }) => failure !== null).length === mails);
+  const failures = [...new Set((await waiting()).map(({ failure }) => failure))].join(", ");
+  await comesBack();
+  const started = Date.now();
+  await mailsLeave(lab, false);
+  const { words, findings } = await mailFindings(lab);
+  return { seen: `${mails} mails tried in vain (${failures}), all sent ${Math.round((Date.now() - started) / 1_000)} s after it was back; ${words}`, findings };
+}

@@ -1,12 +1,16 @@
-import { actsOfParents, booking, registration } from "./acts-of-parents";
-import { actsOfStaff } from "./acts-of-staff";
+import { product } from "@/tests/architecture/support/sources";
+import type { Act } from "./act";
+import { registration } from "./acts/accounts";
+import { booking } from "./acts/bookings";
+import { everyAct } from "./acts/every";
+import { jobs } from "./acts/jobs";
 import { crashPostgres, cutConnections, delayQueries, exhaustConnections, freezePostgres, holdLocks, moveTimeZone } from "./database-faults";
 import { followMailAfterDeployment } from "./deployment";
 import { killWebDuring } from "./kills";
-import { jobs, killWorkerDuring } from "./kill-worker";
-import { writingUseCases } from "./coverage";
+import { killWorkerDuring } from "./kill-worker";
+import { coverageOf } from "./coverage";
 import type { Lab } from "./lab";
-import { mailServerMisbehaves, mailsLeave, mailFindings } from "./mail-faults";
+import { mailServerIsAway, mailServerMisbehaves, mailsLeave, mailFindings } from "./mail-faults";
 import { deploy, killProcesses, shiftClocks } from "./process-faults";
 import type { Seen } from "./seen";
 import { weather, type Fault, type Stage } from "./stage";
@@ -20,10 +24,15 @@ const USERS = 50;
 const FEWER = 20;
 const nothing: Fault = async () => "both clocks stayed wrong";
 
+/** `words`: only the acts and jobs whose use case holds one of them; `most`: so many places of each at most. */
+export type Choice = { isShort: boolean; words: readonly string[]; most: number };
+
 /** Everything the laboratory tries, in its order: kills come first, on tables that nothing else has filled. The short form tries the same kinds of faults, fewer times and for less long. */
-export function programme(lab: Lab, isShort: boolean, say: (line: string) => void): Part[] {
-  return isShort ? shortForm(lab) : wholeForm(lab, say);
+export function programme(lab: Lab, { isShort, ...choice }: Choice): Part[] {
+  return isShort ? shortForm(lab) : wholeForm(lab, choice);
 }
+
+const chosenFrom = <T extends Pick<Act, "useCase">>(all: readonly T[], words: readonly string[]) => all.filter(({ useCase }) => words.length === 0 || words.some((word) => useCase.includes(word)));
 
 const on = (act: (stage: Stage) => Promise<Seen>) => (stage?: Stage) => {
   if (!stage) throw new Error("this needs processes on the stage");
@@ -54,16 +63,15 @@ function shortForm(lab: Lab): Part[] {
   ];
 }
 
-function wholeForm(lab: Lab, say: (line: string) => void): Part[] {
-  const acts = [...actsOfParents, ...actsOfStaff];
+function wholeForm(lab: Lab, { words, most }: Omit<Choice, "isShort">): Part[] {
   return [
     {
       onStage: false,
       families: 0,
       lines: [
-        { tried: "which acts the two lines below try", word: "acts", run: async () => tellCoverage(say) },
-        { tried: "a worker killed between every two statements of each job", word: "kill-worker", run: () => killWorkerDuring(lab, Infinity) },
-        { tried: "a web process killed between every two statements of each act that writes", word: "kill-web", run: () => killWebDuring(lab, acts, Infinity) },
+        { tried: "which acts the two lines below try", word: "acts", run: async () => tellCoverage() },
+        { tried: "a worker killed between every two statements of each job", word: "kill-worker", run: () => killWorkerDuring(lab, chosenFrom(jobs, words), most) },
+        { tried: "a web process killed between every two statements of each act that writes", word: "kill-web", run: () => killWebDuring(lab, chosenFrom(everyAct, words), most) },
       ],
     },
     {
@@ -83,17 +91,18 @@ function wholeForm(lab: Lab, say: (line: string) => void): Part[] {
           return weather(stage, { users: USERS, arriveWithinMs: 6_000, fault: nothing });
         }) },
         afterAll(false),
+        { tried: "nothing listens where the mail server was", word: "smtp-away", run: on(() => mailServerIsAway(lab, 3)) },
         { tried: "the mail server refuses for now, takes and hangs up, takes and says nothing", word: "smtp", run: on(() => mailServerMisbehaves(lab, { each: 2, stalls: true, hurry: false })) },
       ],
     },
   ];
 }
 
-/** An act that was renamed or removed is a finding; use cases that have none are told. */
-function tellCoverage(say: (line: string) => void): Seen {
-  const all = writingUseCases();
-  const tried = new Set([...actsOfParents, ...actsOfStaff, ...jobs].map(({ useCase }) => useCase.replace(/,.*/, "")));
-  const without = all.filter((useCase) => !tried.has(useCase));
-  say(`    without an act of their own: ${without.join(", ")}`);
-  return { seen: `${tried.size} of the ${all.length} use cases that open a transaction`, findings: [...tried].filter((useCase) => !all.includes(useCase)).map((useCase) => `no use case is called ${useCase}`) };
+function tellCoverage(): Seen {
+  const tried = [...everyAct, ...jobs].map(({ useCase }) => useCase.replace(/,.*/, ""));
+  const { writing, within, without, unknown } = coverageOf(product, tried);
+  return {
+    seen: `${writing.length - without.length} of the ${writing.length} use cases that open a transaction, ${within.length} of them only ever within others: ${within.join(", ")}`,
+    findings: [...without.map((useCase) => `${useCase} opens a transaction, and has no act`), ...unknown.map((useCase) => `no use case is called ${useCase}`)],
+  };
 }

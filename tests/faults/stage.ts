@@ -1,7 +1,8 @@
 import { database } from "@/db/client";
 import { after, HOUR_MS, readClock } from "@/lib/core/clock";
 import { seedCrowd } from "@/tests/load/crowd";
-import { rush, type FamilyPlan, type Rush, type RushReport, type Story } from "@/tests/load/opening-day-family";
+import type { FamilyPlan } from "@/tests/load/booking-steps";
+import { rush, type Rush, type RushReport, type Story } from "@/tests/load/opening-day-family";
 import { brokenPromises } from "@/tests/load/opening-day-truth";
 import type { Sample } from "@/tests/load/browser";
 import type { Instance, Lab } from "./lab";

@@ -2,6 +2,9 @@ import http from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { FORM_TYPE, formBody, type Field } from "./forms";
 
+/** What a browser sends: a form, or what a script says. */
+export type Sent = readonly Field[] | { json: unknown };
+
 const LONGEST_ANSWER_MS = 60_000;
 const LONGEST_WAIT_MS = 20 * 60_000;
 const COMES_BACK_AFTER_MS = 500;
@@ -18,9 +21,9 @@ export function openBrowser({ site, agent, ip, cookies, note, comesBack = false 
   const jar = new Map(Object.entries(cookies));
   const waited = { metQueue: false, longestMs: 0, places: [] as number[] };
 
-  const ask = async (url: string, fields?: readonly Field[]): Promise<Answer> => {
+  const ask = async (url: string, sent?: Sent): Promise<Answer> => {
     const headers = { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; "), "x-forwarded-for": ip, accept: "text/html", "accept-encoding": "identity" };
-    const answer = await send(agent, new URL(url, site), headers, fields && formBody(fields));
+    const answer = await send(agent, new URL(url, site), headers, sent);
     for (const line of answer.headers["set-cookie"] ?? []) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       jar.set(name, value);
@@ -62,9 +65,12 @@ export function openBrowser({ site, agent, ip, cookies, note, comesBack = false 
   return { waited, ask, visit: (url: string) => inLine(url, "page"), send: (url: string, fields: readonly Field[]) => inLine(url, "booking", fields) };
 }
 
-function send(agent: http.Agent, url: URL, headers: http.OutgoingHttpHeaders, body: string | undefined): Promise<Answer> {
+const written = (sent: Sent): [type: string, body: string] => ("json" in sent ? ["application/json", JSON.stringify(sent.json)] : [FORM_TYPE, formBody(sent)]);
+
+function send(agent: http.Agent, url: URL, headers: http.OutgoingHttpHeaders, sent: Sent | undefined): Promise<Answer> {
   const started = performance.now();
-  const posted = body === undefined ? {} : { "content-type": FORM_TYPE, "content-length": Buffer.byteLength(body), origin: url.origin, "sec-fetch-site": "same-origin" };
+  const [type, body] = sent === undefined ? [] : written(sent);
+  const posted = body === undefined ? {} : { "content-type": type, "content-length": Buffer.byteLength(body), origin: url.origin, "sec-fetch-site": "same-origin" };
   return new Promise((resolve, reject) => {
     const request = http.request(url, { agent, method: body === undefined ? "GET" : "POST", hostname: "127.0.0.1", headers: { ...headers, ...posted, host: url.host }, timeout: LONGEST_ANSWER_MS });
     request.once("timeout", () => request.destroy(new Error("no answer within a minute")));

@@ -22,6 +22,8 @@ export type RealSmtp = {
   behave: (next: Behaviour | Judge) => void;
   /** Gives its address. */
   listen: () => Promise<string>;
+  /** Nothing listens there any more, until what this gives is called. */
+  goAway: () => Promise<() => Promise<void>>;
   close: () => Promise<void>;
 };
 
@@ -60,15 +62,26 @@ export function realSmtp(): RealSmtp {
     socket.once("close", () => sockets.delete(socket));
   });
 
+  const open = (port: number) => new Promise<void>((resolve) => smtp.listen(port, SMTP_HOST, resolve));
+  const port = () => (smtp.server.address() as AddressInfo).port;
+  const hangUp = () => sockets.forEach((socket) => socket.destroy());
+
   return {
     received,
     behave: (next) => (behaviour = next),
     listen: async () => {
-      await new Promise<void>((resolve) => smtp.listen(0, SMTP_HOST, resolve));
-      return `smtp://${SMTP_HOST}:${(smtp.server.address() as AddressInfo).port}`;
+      await open(0);
+      return `smtp://${SMTP_HOST}:${port()}`;
+    },
+    goAway: async () => {
+      const left = port();
+      hangUp();
+      // Only its port: the server itself, once closed, says no more than « 421 ».
+      await new Promise((resolve) => smtp.server.close(resolve));
+      return () => open(left);
     },
     close: async () => {
-      for (const socket of sockets) socket.destroy();
+      hangUp();
       await new Promise<void>((resolve) => smtp.close(resolve));
     },
   };
