@@ -3,12 +3,12 @@ import { hashToken, newSecretToken } from "@/lib/core/crypto";
 import { newId } from "@/lib/core/ids";
 
 /** Who knocks. Each is signed in, or pretends to be, with a cookie of its own. */
-export const actorNames = ["nobody", "parent", "other family", "dismissed agent", "ended session", "parent's cookie as staff", "center", "agent", "manager"] as const;
+export const actorNames = ["nobody", "parent", "other family", "dismissed agent", "ended session", "outdated session", "parent's cookie as staff", "demoted manager", "center", "agent", "manager"] as const;
 export type ActorName = (typeof actorNames)[number];
 export type Actor = { name: ActorName; cookie: string };
 
 /** Those whom nothing under /admin may ever answer. */
-export const outsiders: readonly ActorName[] = ["nobody", "parent", "other family", "dismissed agent", "ended session", "parent's cookie as staff"];
+export const outsiders: readonly ActorName[] = ["nobody", "parent", "other family", "dismissed agent", "ended session", "outdated session", "parent's cookie as staff"];
 
 const addresses: Partial<Record<ActorName, string>> = {
   parent: "parent@demo.example",
@@ -18,25 +18,36 @@ const addresses: Partial<Record<ActorName, string>> = {
   agent: "agent@demo.example",
   manager: "responsable@demo.example",
   "ended session": "responsable@demo.example",
+  "dismissed agent": "parti@demo.example",
+  "outdated session": "perime@demo.example",
+  "demoted manager": "mute@demo.example",
 };
 
-/** Sessions of the demo's people, written as a sign-in would; a dismissed agent besides, whose cookie is still warm. */
+const formerManagers = ["parti@demo.example", "perime@demo.example", "mute@demo.example"];
+
+/** Sessions of the demo's people, written as a sign-in would; three managers besides, whose cookies are still warm: dismissed, of a password that was replaced, moved to a centre's team. */
 export async function openSessions(ownerUrl: string): Promise<Actor[]> {
   const sql = postgres(ownerUrl, { max: 1 });
   try {
-    await sql`
-      insert into account (id, kind, status, email_canonical, email_as_typed, given_name, family_name, phone)
-      select ${newId("account")}, 'staff', 'disabled', 'parti@demo.example', 'parti@demo.example', 'Ancien', 'Agent', ''`;
-    await sql`insert into staff_member (account_id, role) select id, 'manager' from account where email_canonical = 'parti@demo.example'`;
-    return await Promise.all(actorNames.map(async (name) => ({ name, cookie: await cookieOf(sql, name) })));
+    for (const address of formerManagers) {
+      const id = newId("account");
+      await sql`insert into account ${sql({ id, kind: "staff", status: "active", email_canonical: address, email_as_typed: address, given_name: "Ancien", family_name: "Agent", phone: "" })}`;
+      await sql`insert into staff_member (account_id, role) values (${id}, 'manager')`;
+    }
+    const actors = await Promise.all(actorNames.map(async (name) => ({ name, cookie: await cookieOf(sql, name) })));
+    await sql`update account set status = 'disabled' where email_canonical = 'parti@demo.example'`;
+    await sql`update account set auth_epoch = auth_epoch + 1 where email_canonical = 'perime@demo.example'`;
+    await sql`update staff_member set role = 'center' where account_id = (select id from account where email_canonical = 'mute@demo.example')`;
+    return actors;
   } finally {
     await sql.end();
   }
 }
 
-async function cookieOf(sql: postgres.Sql, name: ActorName): Promise<string> {
+/** A new session of this actor, ended before it began for one. */
+export async function cookieOf(sql: postgres.Sql, name: ActorName): Promise<string> {
   if (name === "nobody") return "";
-  const address = addresses[name] ?? "parti@demo.example";
+  const address = addresses[name] ?? "";
   const isParent = address.startsWith("parent") || address.startsWith("exterieur");
   const token = newSecretToken();
   await sql`

@@ -8,13 +8,19 @@ import { interruption, Undo } from "@/scripts/lib/stopping";
 import { startThrowaway } from "@/scripts/lib/throwaway";
 import { keepProof, type ProofRow } from "@/tests/support/proof-table";
 import { openSessions } from "./actors";
+import { searchAnswers } from "./answers";
 import { readThroughCache } from "./cache";
-import { crawlEverything, readTraces } from "./canaries";
+import { crawlEverything } from "./canaries";
+import { swapCenters } from "./centers";
+import { takeFiles } from "./files";
 import { forgeHeaders } from "./forged";
+import { readTraces } from "./leaks";
 import { injectIntoMails } from "./letters";
 import { sendMalformed } from "./malformed";
 import { plantMarks } from "./marks";
+import { raceTwice } from "./races";
 import { callEveryAction, callFromElsewhere, readEveryPage } from "./rights";
+import { smuggleRequests } from "./smuggled";
 import type { Outcome, Stage } from "./stage";
 import { swapIds } from "./swaps";
 import { readKnown } from "./world";
@@ -27,11 +33,16 @@ const parts: readonly Part[] = [
   { tried: "every action of the build called raw, as whoever has no right to it", word: "actions", run: callEveryAction },
   { tried: "every action called from another site, with the cookies of a manager and of a parent", word: "elsewhere", run: callFromElsewhere },
   { tried: "every id in an address, a query, a form and a file name swapped for another family's", word: "swaps", run: swapIds },
+  { tried: "every id of another centre, by the team of one", word: "centers", run: swapCenters },
   { tried: "a shared cache in front that ignores cookies", word: "cache", run: readThroughCache },
   { tried: "marked secrets in the database, and a crawl as each role", word: "canaries", run: crawlEverything },
+  { tried: "every file that may be downloaded, opened, with formulas and line breaks in every name", word: "files", run: takeFiles },
   { tried: "forged hosts, proxies, origins and Sec-Fetch headers", word: "forged", run: forgeHeaders },
+  { tried: "two requests in one: lengths, pieces, upgrades and lines that readers read otherwise", word: "smuggled", run: smuggleRequests },
   { tried: "malformed, huge, endless and slow bodies", word: "malformed", run: sendMalformed },
   { tried: "line breaks, headers and markup typed into every mail", word: "letters", run: injectIntoMails },
+  { tried: "marked secrets in what every action answers, as each role", word: "answers", run: searchAnswers },
+  { tried: "links, codes and guesses used many times in the same instant", word: "races", run: raceTwice },
   { tried: "marked secrets in every answer and every log line of the above", word: "", run: readTraces },
 ];
 
@@ -72,7 +83,7 @@ async function openStage(undo: Undo, signal: AbortSignal): Promise<Stage> {
     origin, ownerUrl: databases.owner, sql, marks, readLogs: logs,
     actors: await openSessions(databases.owner), known: await readKnown(databases.owner),
     secrets: [...Object.values(secrets).map((value) => value.split(":").at(-1) ?? value), ...passwords],
-    mailbox: { url: `http://127.0.0.1:${mailbox.pagePort}`, folder: mailbox.folder },
+    mailbox: { url: `http://127.0.0.1:${mailbox.pagePort}`, folder: mailbox.folder }, documents: plan.documents,
   };
 }
 

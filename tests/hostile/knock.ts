@@ -7,12 +7,13 @@ export type Answer = { status: number; location: string; body: string; headers: 
 
 const PATIENCE_MS = 20_000;
 
-export async function ask(url: string, init: RequestInit): Promise<Answer> {
+export async function ask(url: string, init: RequestInit): Promise<Answer & { bytes: Buffer }> {
   const answer = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) });
   const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
-  const body = await answer.text();
-  watch(`${init.method ?? "GET"} ${new URL(url).pathname}`, headers + body);
-  return { status: answer.status, location: answer.headers.get("location") ?? "", body, headers };
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const body = bytes.toString("utf8");
+  watch(`${init.method ?? "GET"} ${new URL(url).pathname}`, answer.status, headers + body);
+  return { status: answer.status, location: answer.headers.get("location") ?? "", body, headers, bytes };
 }
 
 /** A page as a browser asks for it, as Next's script does, and as a prefetch. */

@@ -1,4 +1,5 @@
 import net from "node:net";
+import { inside } from "./marks";
 import { actorOf, type Outcome, type Stage } from "./stage";
 import { actionId, formBody, type Field } from "./forged";
 import { askRaw, CUT, type RawAnswer } from "./raw";
@@ -45,12 +46,11 @@ function bodies(id: string): Sent[] {
   ];
 }
 
-const trace = /\n\s+at |node_modules|\.next\/|node:internal|PostgresError|(?:Type|Syntax|Reference|Range)Error/;
 const taken = new Set([200, 204, 303, 307, 308, 400, 401, 403, 404, 405, 408, 409, 411, 413, 415, 421, 422, 431]);
 
 function judge({ what }: Sent, path: string, { status, body }: RawAnswer, isCutAllowed: boolean): string[] {
   if (status === CUT && isCutAllowed) return [];
-  return [...(taken.has(status) ? [] : [`${what} to ${path}: ${status}`]), ...(trace.test(body) ? [`${what} to ${path} shows how the server is made`] : [])];
+  return [...(taken.has(status) ? [] : [`${what} to ${path}: ${status}`]), ...(inside.test(body) ? [`${what} to ${path} shows how the server is made`] : [])];
 }
 
 export async function sendMalformed(stage: Stage): Promise<Outcome> {

@@ -11,17 +11,25 @@ export const SECRET_MARK = `kanari${randomBytes(4).toString("hex")}`;
 export type FamilyMarks = { familyId: string; accountId: string; facts: readonly string[]; health: string; note: string };
 export type Marks = { own: FamilyMarks; others: FamilyMarks };
 
+/** How the server is made, in words that no page has. */
+export const inside = /\n\s+at |node_modules|\.next\/|node:internal|PostgresError|(?:Type|Syntax|Reference|Range)Error/;
+
+/** A queue that is full says when to come again. */
+export const saysWhen = (status: number, text: string): boolean => status === 503 && /retry-after/i.test(text);
+
 const seen = new Set<string>();
-/** Answers of the whole suite that held a planted secret. */
-export const leaks: ReadonlySet<string> = seen;
+/** Answers of the whole suite that should not have been, whoever asked: with a planted secret, with the server's inside, or a 5xx that does not say when to come again. */
+export const faults: ReadonlySet<string> = seen;
 
 let answers = 0;
 export const watchedAnswers = (): number => answers;
 
 /** Every answer that any part receives passes here. */
-export function watch(what: string, text: string): void {
+export function watch(what: string, status: number, text: string): void {
   answers += 1;
-  if (text.includes(SECRET_MARK)) seen.add(what);
+  if (text.includes(SECRET_MARK)) seen.add(`${what} answered with a planted secret`);
+  if (inside.test(text)) seen.add(`${what} showed how the server is made`);
+  if (status >= 500 && !saysWhen(status, text)) seen.add(`${what}: ${status}`);
 }
 
 /** Marks the two families, then puts a marked row in every table that keeps secrets. */

@@ -22,7 +22,7 @@ export function askRaw(origin: string, { method = "GET", path, headers = {}, bod
       response.on("error", cut);
       response.on("end", () => {
         const answer = { status: response.statusCode ?? CUT, headers: response.headers, body: Buffer.concat(chunks).toString("utf8") };
-        watch(`${method} ${path}`, JSON.stringify(answer.headers) + answer.body);
+        watch(`${method} ${path}`, answer.status, JSON.stringify(answer.headers) + answer.body);
         resolve(answer);
       });
     });
@@ -41,8 +41,9 @@ export function sendLines(origin: string, first: string, lines: readonly string[
     socket.on("data", (chunk: Buffer) => (body += chunk.toString("utf8")));
     socket.on("error", () => undefined);
     socket.on("close", () => {
-      watch(first, body);
-      resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(body)?.[1] ?? CUT), headers: {}, body });
+      const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(body)?.[1] ?? CUT);
+      watch(first, status, body);
+      resolve({ status, headers: {}, body });
     });
   });
 }

@@ -1,7 +1,7 @@
-import { outsiders } from "./actors";
+import { outsiders, type ActorName } from "./actors";
 import { callRaw, readAs, waysToRead, type Answer } from "./knock";
 import type { Outcome, Stage } from "./stage";
-import { listActions, listAddresses } from "./surface";
+import { listActions, listAddresses, onOneself } from "./surface";
 import { readWorld, whatChanged, type Known } from "./world";
 
 const open = ["/admin/connexion", "/admin/invitation"];
@@ -13,10 +13,12 @@ const doorsOf: Record<"center" | "agent", string[]> = {
   agent: ["/admin/familles", "/admin/reservations", "/admin/listes-attente", "/admin/taches", "/admin/presences", "/admin/documents", "/admin/messages", "/admin/chiffres"],
 };
 
+/** A manager who was moved to a centre's team holds what it holds, from the next request on. */
+const roles: Partial<Record<ActorName, keyof typeof doorsOf>> = { center: "center", "demoted manager": "center", agent: "agent" };
+
 const starts = (path: string, beginnings: readonly string[]) => beginnings.some((each) => path === each || path.startsWith(`${each}/`));
 const isOpen = (path: string) => open.some((each) => path.startsWith(each));
 const isEverybodys = (path: string) => ofEverybody.includes(path) || path.startsWith("/admin/mon-compte/") || path.startsWith("/admin/verification");
-
 
 const isNowhere = ({ status }: Pick<Answer, "status">) => status === 404;
 
@@ -32,7 +34,7 @@ export async function readEveryPage({ origin, actors, known }: Stage): Promise<O
   let asked = 0;
   for (const path of listAddresses(known).filter((each) => each.startsWith("/admin") && !isOpen(each))) {
     for (const actor of actors.filter(({ name }) => name !== "manager")) {
-      const role = actor.name === "center" || actor.name === "agent" ? actor.name : undefined;
+      const role = roles[actor.name];
       if (role && (isEverybodys(path) || starts(path, doorsOf[role]))) continue;
       for (const [way, headers] of Object.entries(waysToRead)) {
         asked += 1;
@@ -52,7 +54,8 @@ export async function callEveryAction({ origin, actors, known, ownerUrl }: Stage
   let asked = 0;
   for (const actor of actors) {
     const isOutsider = outsiders.includes(actor.name);
-    const barred = actions.filter(({ isStaff, domain }) => (isStaff ? isOutsider : actor.name === "nobody" && domain !== "accounts"));
+    const isOfCenter = roles[actor.name] === "center";
+    const barred = actions.filter(({ isStaff, domain, name }) => (isStaff ? isOutsider || (isOfCenter && !onOneself.has(name)) : actor.name === "nobody" && domain !== "accounts"));
     for (const path of ["/admin/connexion", "/"]) {
       const before = await readWorld(ownerUrl);
       for (const action of barred) {

@@ -13,6 +13,8 @@ export type Stage = {
   marks: Marks;
   secrets: readonly string[];
   mailbox: { url: string; folder: string };
+  /** The folder of the pages of papers. */
+  documents: string;
   /** What the processes have written since the suite began. */
   readLogs: () => string;
 };

@@ -20,6 +20,11 @@ export function listActions(): Action[] {
   }));
 }
 
+/** Signing out, closing, leaving and one's own second factor act on nobody else, and would leave nobody to go on. */
+export const onOneself: ReadonlySet<string> = new Set([
+  "leaveAction", "dropOtherSessionsAction", "askClosingAction", "leaveFamilyAction", "leaveDeskAction", "leaveOthersAction", "renewCodesAction", "noteCodesAction", "replaceAppAction", "saveStaffPasswordAction", "addKeyAction", "removeKeyAction", "stayAction",
+]);
+
 /** Every address of the build as its folders write it, without the groups that no address shows. */
 export function listRoutes(): string[] {
   const routes = Object.keys(z.record(z.string(), z.string()).parse(read("app-paths-manifest.json")));

@@ -1,7 +1,7 @@
 import { actorOf, type Outcome, type Stage } from "./stage";
 import { ask, callWith, postForm, readAs, waysToRead, type Answer, type Typed } from "./knock";
 import type { FamilyMarks } from "./marks";
-import { listActions, listRoutes } from "./surface";
+import { listActions, listRoutes, onOneself } from "./surface";
 import { newSecretToken } from "@/lib/core/crypto";
 import { newId } from "@/lib/core/ids";
 
@@ -42,7 +42,7 @@ async function givePapers({ sql, marks }: Stage): Promise<string[]> {
   return planted;
 }
 
-async function idsOf({ sql, marks }: Stage, isOwn: boolean): Promise<Ids> {
+export async function idsOf({ sql, marks }: Stage, isOwn: boolean): Promise<Ids> {
   const { own, others } = marks;
   const pick = async (table: string, column: string, more = "true"): Promise<string[]> => {
     const rows = await sql<{ value: string }[]>`
@@ -93,9 +93,6 @@ async function readSwapped(stage: Stage, foreign: Ids, own: Ids): Promise<Outcom
   return { asked, findings };
 }
 
-/** Signing out, closing and leaving act on nobody else, and would leave nobody to go on. */
-const onOneself = new Set(["leaveAction", "dropOtherSessionsAction", "askClosingAction", "leaveFamilyAction"]);
-
 async function actSwapped(stage: Stage, foreign: Ids, own: Ids): Promise<Outcome> {
   const { origin, marks } = stage;
   const actor = actorOf(stage, "other family");
@@ -134,7 +131,7 @@ async function actsOnOwn(stage: Stage, fields: Typed, { child: [childId = ""] }:
 }
 
 /** Whatever a form of parents may ask, well written, with the other family's ids wherever an id goes. */
-async function typedWith({ sql }: Stage, foreign: Ids): Promise<Typed> {
+export async function typedWith({ sql }: Pick<Stage, "sql">, foreign: Ids): Promise<Typed> {
   const [slot] = await sql<{ programme: string; periode: string; day: string }[]>`
     select booking_request.programme_id as programme, booking_request.booking_period_id as periode, booking.day from booking join booking_request on booking_request.id = booking.request_id where booking.id = ${foreign.booking[0] ?? ""}`;
   const first = (kind: keyof Ids) => foreign[kind][0] ?? "";
