@@ -8,7 +8,8 @@ const GROUPS = 3;
 const DAYS_BEFORE = 365;
 const DAYS_AFTER = 120;
 const CHILDREN_EACH = 2;
-const PLACES = 80;
+const LEAST_PLACES = 80;
+const WEEKDAYS_OF_SEVEN = 5 / 7;
 
 /**
  * A town of that many families and bookings beside what the database holds, in statements on whole sets. Ids are in the
@@ -23,7 +24,7 @@ export async function seedLargeTown(url: string, { families, bookings }: LargeTo
       say("Les familles…");
       await writeFamilies(tx, families);
       say("Les centres et les jours…");
-      await writeCatalogue(tx);
+      await writeCatalogue(tx, placesFor(bookings));
       say("Les réservations…");
       await writeBookings(tx, families, bookings);
       say("Les listes d'attente, les mails, le journal…");
@@ -66,11 +67,19 @@ async function writeFamilies(tx: TransactionSql, families: number): Promise<void
   await tx`alter table child enable trigger child_search_added`;
   const [{ index = "" } = {}] = await tx<{ index: string }[]>`select pg_get_indexdef('family_search_by_words'::regclass) as index`;
   await tx`drop index family_search_by_words`;
+  // Without it, each family's people are looked for in whole tables, which seem empty until now.
+  await tx`analyze family, guardian, account, child, phone_guardian`;
   await tx`select refresh_family_search(array(select id from family where id like 'fam_large%'))`;
   await tx.unsafe(index);
 }
 
-async function writeCatalogue(tx: TransactionSql): Promise<void> {
+/** Places of a slot: as many as are taken on each day, and some. */
+function placesFor(bookings: number): number {
+  const slots = (DAYS_BEFORE + DAYS_AFTER) * WEEKDAYS_OF_SEVEN * CENTERS * GROUPS;
+  return Math.max(LEAST_PLACES, Math.ceil((bookings / slots) * 1.1));
+}
+
+async function writeCatalogue(tx: TransactionSql, places: number): Promise<void> {
   const [tariff] = await tx<{ id: string }[]>`select id from tariff order by id limit 1`;
   if (!tariff) throw new Problem("Cette base n'a pas de tarif : lancez d'abord la démonstration, qui prépare la ville.");
   const deadline = JSON.stringify({ kind: "days_before", days: 2, at: "23:59", workingDaysOnly: false });
@@ -92,7 +101,7 @@ async function writeCatalogue(tx: TransactionSql): Promise<void> {
   await tx`
     insert into slot (id, programme_id, booking_period_id, age_group_id, day, formula, places, animators, children_per_animator)
     select 'slt_large' || lpad((d * 1000 + c * 10 + g)::text, 15, '0'), 'prg_large' || lpad(c::text, 15, '0'), 'per_large' || lpad('1', 15, '0'), 'agr_large' || lpad((c * 10 + g)::text, 15, '0'),
-      to_char(current_date - ${DAYS_BEFORE}::int + d, 'YYYY-MM-DD'), 'day', ${PLACES}::int, 10, 8
+      to_char(current_date - ${DAYS_BEFORE}::int + d, 'YYYY-MM-DD'), 'day', ${places}::int, 10, 8
     from generate_series(0, ${DAYS_BEFORE + DAYS_AFTER}::int) as d, generate_series(1, ${CENTERS}::int) as c, generate_series(1, ${GROUPS}::int) as g
     where extract(isodow from current_date - ${DAYS_BEFORE}::int + d) <= 5`;
 }
@@ -120,11 +129,12 @@ async function writeBookings(tx: TransactionSql, families: number, bookings: num
     from wishes where turn < ${bookings}::int`;
 }
 
-const WAITING = 20_000;
-const MAILS = 100_000;
-const EVENTS = 200_000;
-const PAPERS = 40_000;
-const TASKS = 20_000;
+/** What a family leaves, on average. */
+const WAITING = 0.4;
+const MAILS = 2;
+const EVENTS = 4;
+const PAPERS = 0.8;
+const TASKS = 0.4;
 const MARKED_DAYS = 30;
 
 const actions = ["booking.requested", "booking.requested", "booking.cancelled", "session.opened", "child.added", "document.added", "waitlist.offered"];
@@ -133,7 +143,7 @@ async function writeTraces(tx: TransactionSql, families: number): Promise<void> 
   await tx`
     insert into waitlist_entry (id, request_id, family_id, child_id, slot_id, day, is_together, tier, requested_at)
     select 'wle_large' || lpad(i::text, 15, '0'), 'brq_large' || lpad(f.n, 15, '0'), 'fam_large' || lpad(f.n, 15, '0'), 'chd_large' || lpad((2 * (f.n::int - 1))::text, 15, '0'), s.id, s.day, false, 1 + i % 2, now() - i * interval '1 second'
-    from generate_series(1, ${WAITING}::int) as i
+    from generate_series(1, ${Math.round(families * WAITING)}::int) as i
     join lateral (select (1 + (i * 11) % ${families}::int)::text as n) as f on true
     join (select id, day, row_number() over (order by day, id) - 1 as rank, count(*) over () as total from slot where booking_period_id = 'per_large' || lpad('1', 15, '0') and day > to_char(current_date + 2, 'YYYY-MM-DD')) as s on s.rank = i % s.total
     on conflict do nothing`;
@@ -141,11 +151,11 @@ async function writeTraces(tx: TransactionSql, families: number): Promise<void> 
   await tx`
     insert into mail (id, notice, account_id, recipient_key, state, attempts, created_at, expires_at, sent_at)
     select 'mai_large' || lpad(i::text, 15, '0'), 'booking-receipt', 'acc_large' || lpad((1 + i % ${families}::int)::text, 15, '0'), 'large-' || i % ${families}::int, case when i % 400 = 0 then 'dead' else 'sent' end, 1,
-      now() - (i % 86400) * interval '40 seconds', now() + interval '3 days', now() from generate_series(1, ${MAILS}::int) as i`;
+      now() - (i % 86400) * interval '40 seconds', now() + interval '3 days', now() from generate_series(1, ${Math.round(families * MAILS)}::int) as i`;
   await tx`
     insert into audit_event (id, at, action, actor_kind, actor_id, account_id, family_id, channel, request_id)
     select 'aud_large' || lpad(i::text, 15, '0'), now() - (i % 300) * interval '1 day', (${actions}::text[])[1 + i % ${actions.length}::int], 'parent', 'acc_large' || lpad((1 + i % ${families}::int)::text, 15, '0'), 'acc_large' || lpad((1 + i % ${families}::int)::text, 15, '0'),
-      'fam_large' || lpad((1 + i % ${families}::int)::text, 15, '0'), case when i % 11 = 0 then 'desk' else 'web' end, 'LARGE' from generate_series(1, ${EVENTS}::int) as i`;
+      'fam_large' || lpad((1 + i % ${families}::int)::text, 15, '0'), case when i % 11 = 0 then 'desk' else 'web' end, 'LARGE' from generate_series(1, ${Math.round(families * EVENTS)}::int) as i`;
 }
 
 /** What waits for the desk and what it has done: papers, tasks, and who came on the last days. */
@@ -154,12 +164,12 @@ async function writeDeskWork(tx: TransactionSql, families: number): Promise<void
     insert into document (id, family_id, child_id, kind, state, uploaded_by, created_at, judged_by, judged_at)
     select 'doc_large' || lpad(i::text, 15, '0'), 'fam_large' || lpad(f.n, 15, '0'), 'chd_large' || lpad((2 * (f.n::int - 1))::text, 15, '0'), case when i % 2 = 0 then 'vaccines' else 'insurance' end,
       case when i % 20 = 0 then 'received' else 'accepted' end, 'acc_large' || lpad(f.n, 15, '0'), now() - i * interval '10 minutes', case when i % 20 = 0 then null else 'acc_large' || lpad('1', 15, '0') end, case when i % 20 = 0 then null else now() - i * interval '9 minutes' end
-    from generate_series(1, ${PAPERS}::int) as i join lateral (select (1 + (i * 7) % ${families}::int)::text as n) as f on true`;
+    from generate_series(1, ${Math.round(families * PAPERS)}::int) as i join lateral (select (1 + (i * 7) % ${families}::int)::text as n) as f on true`;
   await tx`
     insert into desk_task (id, kind, family_id, notice, about, text, due_at, created_at, done_at, done_by, outcome)
     select 'tsk_large' || lpad(i::text, 15, '0'), 'tell', 'fam_large' || lpad((1 + (i * 3) % ${families}::int)::text, 15, '0'), 'booking-receipt', 'PF-' || to_char(i, '"L"FM00-000'), 'Ce que le mail aurait dit.', now() + (i % 100) * interval '1 hour', now() - i * interval '20 minutes',
       case when i % 10 = 0 then null else now() - i * interval '15 minutes' end, case when i % 10 = 0 then null else 'acc_large' || lpad('1', 15, '0') end, case when i % 10 = 0 then null else 'told' end
-    from generate_series(1, ${TASKS}::int) as i`;
+    from generate_series(1, ${Math.round(families * TASKS)}::int) as i`;
   await tx`
     insert into attendance_mark (id, booking_id, slot_id, day, kind, marked_at, marked_by)
     select 'atm_' || left(md5(b.id || kind), 20), b.id, b.slot_id, b.day, kind, b.day::date + at::time, 'acc_large' || lpad('1', 15, '0')

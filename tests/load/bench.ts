@@ -12,6 +12,7 @@ import { desk } from "./desk";
 import { engine } from "./engine";
 import { formOf } from "./form-of";
 import { measureInTurn, type Measure, type Target } from "./measure";
+import { growth } from "./growth";
 import { fleet } from "./fleet";
 import { sharedDatabase } from "./shared-database";
 import { openingDay } from "./opening-day";
@@ -40,6 +41,7 @@ async function main(): Promise<number> {
   if (what === "opening-day") return openingDay(options);
   if (what === "engine") return engine();
   if (what === "desk") return desk();
+  if (what === "growth") return growth(options);
   if (what === "shared-database") return sharedDatabase();
   if (what === "fleet") return fleet(options);
   return pages(process.argv.slice(2));

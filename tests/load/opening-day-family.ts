@@ -1,20 +1,14 @@
 import http from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import { checkPath, confirmation, daysPath, receiptPath, type FamilyPlan } from "./booking-steps";
 import { openBrowser, type Sample } from "./browser";
-import { formWith, textOf } from "./forms";
+import { textOf } from "./forms";
 import { readReceipt, type ReceiptLines } from "./receipt";
 
-export type FamilyPlan = {
-  sessionToken: string;
-  children: string[];
-  /** Of both children alike. */
-  days: string[];
-  isTogether: boolean;
-  acceptsWaiting: boolean;
-};
 export type Rush = { site: string; programmeId: string; periodId: string; arriveWithinMs: number; families: FamilyPlan[]; prober: FamilyPlan; comesBack?: boolean };
 
-export type Story = { metQueue: boolean; longestWaitMs: number; roseBy: number } & (
+/** `arrivedAt`, `enteredAt`: when it asked for its first page and when it had it (0: never), on the clock of the crowd. */
+export type Story = { arrivedAt: number; enteredAt: number; metQueue: boolean; longestWaitMs: number; roseBy: number } & (
   | { outcome: "booked"; reference: string; receipt: ReceiptLines | undefined }
   | { outcome: "refused"; words: string }
   | { outcome: "lost"; reason: string }
@@ -49,28 +43,21 @@ export async function rush({ arriveWithinMs, families, ...where }: Rush): Promis
 
 type Around = Pick<Rush, "site" | "programmeId" | "periodId" | "comesBack"> & { agent: http.Agent; note: (sample: Omit<Sample, "at">) => void };
 
-async function book({ sessionToken, children, days, isTogether, acceptsWaiting }: FamilyPlan, index: number, { programmeId, periodId, ...around }: Around): Promise<Story> {
-  const browser = openBrowser({ ...around, ip: `198.18.${(index >> 8) & 255}.${index & 255}`, cookies: { pf_session: sessionToken } });
-  const told = () => ({ metQueue: browser.waited.metQueue, longestWaitMs: browser.waited.longestMs, roseBy: rises(browser.waited.places) });
-  const lost = (reason: string): Story => ({ ...told(), outcome: "lost", reason });
+async function book(plan: FamilyPlan, index: number, { agent, note, site, comesBack, ...where }: Around): Promise<Story> {
+  const browser = openBrowser({ site, agent, note, ...(comesBack !== undefined && { comesBack }), ip: `198.18.${(index >> 8) & 255}.${index & 255}`, cookies: { pf_session: plan.sessionToken } });
+  const told = { arrivedAt: performance.now(), enteredAt: 0 };
+  const story = () => ({ ...told, metQueue: browser.waited.metQueue, longestWaitMs: browser.waited.longestMs, roseBy: rises(browser.waited.places) });
+  const lost = (reason: string): Story => ({ ...story(), outcome: "lost", reason });
   try {
-    const choice = new URLSearchParams([...children.map((id) => ["enfant", id]), ["programme", programmeId], ["periode", periodId], ["formule", "day"]]);
-    const daysPage = await browser.visit(`/famille/reserver/jours?${choice}`);
-    const daysForm = formWith(daysPage.html, 'name="jour"');
-    if (!daysForm) return lost(`no days on the days page (${daysPage.status}${daysPage.location ?? ""})`);
-    const wished = daysForm.boxes.filter(({ name, value }) => name === "jour" && days.includes(value.slice(2))).map(({ name, value }): [string, string] => [name, value]);
-    if (wished.length !== children.length * days.length) return lost(`${wished.length} boxes to tick`);
-    const query = new URLSearchParams([...daysForm.fields.map(([name, value]): [string, string] => [name, value]), ...wished]);
-    const checkPage = await browser.visit(`${daysForm.action}?${query}`);
-    const form = formWith(checkPage.html, "Confirmer la réservation");
-    if (!form) return lost(`no form on the check page (${checkPage.status}${checkPage.location ?? ""})`);
-    const choices = { ensemble: isTogether, attente: acceptsWaiting };
-    const ticked = form.boxes.filter(({ name, isTicked }) => choices[name as keyof typeof choices] ?? isTicked).map(({ name, value }) => [name, value] as const);
-    const sent = await browser.send(form.action || checkPage.url, [...form.fields, ...ticked]);
-    const reference = /\/famille\/reservations\/([^?]+)/.exec(sent.location ?? "")?.[1];
-    if (!reference) return sent.status < 500 ? { ...told(), outcome: "refused", words: /role="alert"[^>]*>(.*?)<\/div>/s.exec(sent.html)?.[1]?.replace(/<[^>]*>/g, " ").slice(0, 200) ?? textOf(sent.html).slice(0, 200) } : lost(`the form was answered ${sent.status}`);
-    const receipt = await browser.visit(sent.location ?? "");
-    return { ...told(), outcome: "booked", reference, receipt: receipt.status === 200 ? readReceipt(receipt.html) : undefined };
+    const daysPage = await browser.visit(daysPath(plan, where));
+    told.enteredAt = performance.now();
+    const checkPage = await browser.visit(checkPath(plan, daysPage));
+    const form = confirmation(plan, checkPage);
+    const sent = await browser.send(form.url, form.fields);
+    const path = receiptPath(sent);
+    if (path === undefined) return sent.status < 500 ? { ...story(), outcome: "refused", words: /role="alert"[^>]*>(.*?)<\/div>/s.exec(sent.html)?.[1]?.replace(/<[^>]*>/g, " ").slice(0, 200) ?? textOf(sent.html).slice(0, 200) } : lost(`the form was answered ${sent.status}`);
+    const receipt = await browser.visit(path);
+    return { ...story(), outcome: "booked", reference: /reservations\/([^?]+)/.exec(path)?.[1] ?? "", receipt: receipt.status === 200 ? readReceipt(receipt.html) : undefined };
   } catch (error) {
     return lost(error instanceof Error ? error.message : String(error));
   }

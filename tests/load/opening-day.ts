@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import postgres from "postgres";
 import { connect } from "@/db/client";
-import { after, MINUTE_MS } from "@/lib/core/clock";
+import { after as later, MINUTE_MS } from "@/lib/core/clock";
 import { startTestProduct } from "@/scripts/lib/journeys";
 import { inProject } from "@/scripts/lib/paths";
 import { Problem } from "@/scripts/lib/problem";
@@ -9,12 +9,17 @@ import { environmentOf } from "@/scripts/lib/product";
 import { nodeCommand } from "@/scripts/lib/run";
 import { Undo, interruption } from "@/scripts/lib/stopping";
 import { startThrowaway } from "@/scripts/lib/throwaway";
+import { cpuMeter } from "./cpu";
 import { seedCrowd, type Crowd } from "./crowd";
-import type { FamilyPlan, Rush, RushReport } from "./opening-day-family";
-import { reportOf } from "./opening-day-report";
+import type { FamilyPlan } from "./booking-steps";
+import type { Rush, RushReport } from "./opening-day-family";
+import { keepLoadProof } from "./load-proof";
+import { inOneSentence, reportOf } from "./opening-day-report";
 import { brokenPromises } from "./opening-day-truth";
 
 const FAMILIES = 2_000;
+/** Ten times what two cores answer: each family asks for three pages and sends a form. */
+const OVERLOAD = 6_000;
 const MOST_FAMILIES = 10_000;
 const ARRIVE_WITHIN_MS = 30_000;
 const GIVE_UP_MS = 20 * MINUTE_MS;
@@ -38,18 +43,25 @@ export async function openingDay(options: readonly string[]): Promise<number> {
     const rush = planOf(crowd, plan.appUrl);
     await warmUp(rush);
     console.log(`${count} families come within ${ARRIVE_WITHIN_MS / 1_000} s, for ${crowd.slots.length} slots of ${crowd.slots[0]?.capacity ?? 0} places…`);
-    const report = await runCrowd(rush, signal);
+    const meter = await cpuMeter(plan.home, throwaway.superuser);
+    const before = meter();
+    const { cpuMs, ...report } = await runCrowd(rush, signal);
+    const after = meter();
     const broken = await brokenPromises(plan.databases.owner, crowd.period.id, report.stories, CHILDREN_OF_EACH * DAYS_OF_EACH);
-    const { rows, problems } = reportOf(report);
+    const spent = { web: after.web - before.web, database: after.database - before.database, crowd: cpuMs };
+    const { rows, problems } = reportOf(report, spent);
     console.table(rows);
     const all = [...problems, ...broken];
     for (const problem of all.slice(0, SHOWN)) console.log(`BROKEN: ${problem}`);
     console.log(all.length === 0 ? "Every promise was kept." : `${all.length} broken promises.`);
+    if (all.length === 0) keepLoadProof("opening-day", options, [[triedWith(count), inOneSentence(report, spent)]], [FAMILIES, OVERLOAD].map(triedWith));
     return all.length === 0 ? 0 : 1;
   } finally {
     await undo.all();
   }
 }
+
+const triedWith = (count: number) => `${count} families within ${ARRIVE_WITHIN_MS / 1_000} s, for half as many places as wishes`;
 
 function familiesAsked(options: readonly string[]): number {
   const [name, value, ...rest] = options;
@@ -63,7 +75,7 @@ function familiesAsked(options: readonly string[]): number {
 async function prepare({ owner, application }: { owner: string; application: string }, count: number): Promise<Crowd> {
   const wishesPerSlot = (count * DAYS_OF_EACH) / (WEEKS * 5);
   const db = connect(application, 2, "portail-familles-bench");
-  const crowd = await seedCrowd(db, { families: count + 1, opensAt: after(new Date(), -MINUTE_MS), weeks: WEEKS, capacity: Math.max(1, Math.round(wishesPerSlot / 2)) });
+  const crowd = await seedCrowd(db, { families: count + 1, opensAt: later(new Date(), -MINUTE_MS), weeks: WEEKS, capacity: Math.max(1, Math.round(wishesPerSlot / 2)) });
   await db.$client.end({ timeout: 5 });
   const sql = postgres(owner, { max: 1, onnotice: () => undefined });
   await sql`analyze`;
@@ -92,12 +104,12 @@ async function warmUp({ site, programmeId, periodId, prober: { sessionToken, chi
   for (let n = 0; n < WARM_UP; n += 1) await Promise.all(["/famille", `/famille/reserver/jours?${choice}`].map((path) => fetch(`${site}${path}`, { headers, redirect: "manual" }).then((answer) => answer.text())));
 }
 
-function runCrowd(plan: Rush, signal: AbortSignal): Promise<RushReport> {
+function runCrowd(plan: Rush, signal: AbortSignal): Promise<RushReport & { cpuMs: number }> {
   const { args, env } = nodeCommand(inProject("tests/load/opening-day-families.ts"));
   const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit", "ipc"], timeout: GIVE_UP_MS, signal });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("message", (report) => resolve(report as RushReport));
+    child.once("message", (report) => resolve(report as RushReport & { cpuMs: number }));
     child.once("exit", () => reject(new Problem("The crowd ended without a word.")));
     child.send(plan);
   });

@@ -42,6 +42,29 @@ export async function readPlans(superuser: string): Promise<Plans> {
   };
 }
 
+/** How many statements the product sends while something is done, those that open and close a transaction included. */
+export async function countStatements(superuser: string): Promise<(work: () => Promise<unknown>) => Promise<number>> {
+  const sql = postgres(superuser, { max: 1, onnotice: () => undefined });
+  await sql`alter system set log_line_prefix = '%a|'`;
+  const [{ folder = "" } = {}] = await sql<{ folder: string }[]>`select current_setting('data_directory') as folder`;
+  await sql.end();
+  const log = path.join(folder, "server.log");
+  const say = async (what: string) => {
+    const each = postgres(superuser, { max: 1, onnotice: () => undefined });
+    await each.unsafe(`alter system set log_statement = '${what}'`);
+    await each`select pg_reload_conf()`;
+    await each.end();
+  };
+  return async (work) => {
+    await say("all");
+    const from = statSync(log).size;
+    await work();
+    const count = [...textSince(log, from).matchAll(new RegExp(`^${APPLICATION}\\|LOG: +(execute|statement)`, "gm"))].length;
+    await say("none");
+    return count;
+  };
+}
+
 /** The names of the tables that are large, for whoever is connected to this database. */
 export async function listLargeTables(sql: postgres.Sql): Promise<Set<string>> {
   const rows = await sql<{ name: string }[]>`select relname as name from pg_class where relkind = 'r' and reltuples > ${MANY_ROWS}`;
