@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
 import { after, HOUR_MS, readClock } from "@/lib/core/clock";
 import { seedCrowd } from "@/tests/load/crowd";
-import type { FamilyPlan } from "@/tests/load/booking-steps";
+import { DAYS_OF_EACH, plansOf } from "@/tests/load/booking-steps";
 import { rush, type Rush, type RushReport, type Story } from "@/tests/load/opening-day-family";
 import { brokenPromises } from "@/tests/load/opening-day-truth";
 import type { Sample } from "@/tests/load/browser";
@@ -9,7 +9,6 @@ import type { Instance, Lab } from "./lab";
 import type { Seen } from "./seen";
 import { brokenInvariants } from "./world";
 
-const DAYS_OF_EACH = 3;
 const WEEKS = 2;
 const CHILDREN = 2;
 const SHARE_OF_PLACES = 0.8;
@@ -35,18 +34,11 @@ export async function closeStage({ webs, workers }: Stage): Promise<void> {
 /** Fewer places than wishes: the last ones wait or are refused. */
 async function gather({ site }: Lab, count: number): Promise<Crowd> {
   const capacity = Math.max(2, Math.round(((count * DAYS_OF_EACH) / (WEEKS * 5)) * SHARE_OF_PLACES));
-  const { programme, period, slots, families } = await seedCrowd(database(), { families: count + 1, opensAt: after(readClock(), -HOUR_MS), weeks: WEEKS, capacity });
-  const days = [...new Set(slots.map(({ day }) => day))];
-  const [prober, ...coming] = families.map(({ sessionToken, children }, index): FamilyPlan => ({
-    sessionToken,
-    children: children.map(({ id }) => id),
-    days: Array.from({ length: DAYS_OF_EACH }, (_, more) => days[(index + more * 3) % days.length] ?? "").sort(),
-    isTogether: index % 5 === 0,
-    acceptsWaiting: index % 3 !== 0,
-  }));
+  const crowd = await seedCrowd(database(), { families: count + 1, opensAt: after(readClock(), -HOUR_MS), weeks: WEEKS, capacity });
+  const [prober, ...coming] = plansOf(crowd);
   if (!prober) throw new Error("nobody comes");
-  const next = (some: number): Rush => ({ site, programmeId: programme.id, periodId: period.id, arriveWithinMs: 0, families: coming.splice(0, some), prober, comesBack: true });
-  return { periodId: period.id, next, stories: [] };
+  const next = (some: number): Rush => ({ site, programmeId: crowd.programme.id, periodId: crowd.period.id, arriveWithinMs: 0, families: coming.splice(0, some), prober, comesBack: true });
+  return { periodId: crowd.period.id, next, stories: [] };
 }
 
 /** Strikes, lasts, ends, and tells what proves that it did; throws when it did not happen. */

@@ -1,3 +1,4 @@
+import type { Crowd } from "./crowd";
 import { formWith, type Field } from "./forms";
 
 export type FamilyPlan = {
@@ -8,6 +9,20 @@ export type FamilyPlan = {
   isTogether: boolean;
   acceptsWaiting: boolean;
 };
+export const DAYS_OF_EACH = 5;
+
+/** Each family wants days of its own; some only all together, some without waiting. */
+export function plansOf({ families, slots }: Crowd): FamilyPlan[] {
+  const days = [...new Set(slots.map(({ day }) => day))];
+  return families.map(({ sessionToken, children }, index) => ({
+    sessionToken,
+    children: children.map(({ id }) => id),
+    days: Array.from({ length: DAYS_OF_EACH }, (_, more) => days[(index + more) % days.length] ?? "").sort(),
+    isTogether: index % 5 === 0,
+    acceptsWaiting: index % 3 !== 0,
+  }));
+}
+
 /** A page that does not hold what the next step needs; the words say what is missing. */
 export class Astray extends Error {}
 

@@ -8,7 +8,7 @@ import { Problem } from "@/scripts/lib/problem";
 import { environmentOf } from "@/scripts/lib/product";
 import { Undo, interruption } from "@/scripts/lib/stopping";
 import { startThrowaway } from "@/scripts/lib/throwaway";
-import { checkPath, confirmation, daysPath, receiptPath, type FamilyPlan } from "./booking-steps";
+import { checkPath, confirmation, daysPath, plansOf, receiptPath, type FamilyPlan } from "./booking-steps";
 import { openBrowser, type Answer } from "./browser";
 import { cpuMeter, type Spent } from "./cpu";
 import { seedCrowd, type Crowd } from "./crowd";
@@ -38,7 +38,6 @@ const AT_ONCE = 4;
 /** Whose statements are counted, after the rounds that are measured. */
 const COUNTED = 10;
 const WEEKS = 2;
-const WISHES = 5;
 
 type Step = "catalogue" | "family's home" | "days" | "check" | "booking" | "receipt";
 /** CPU milliseconds of one request, and how many were answered in a second. */
@@ -110,17 +109,6 @@ async function measureRounds(ground: Ground, before: number): Promise<Costs> {
 }
 
 const roundsOf = (plans: readonly FamilyPlan[]) => Array.from({ length: plans.length / FAMILIES_OF_A_ROUND }, (_, round) => plans.slice(round * FAMILIES_OF_A_ROUND, (round + 1) * FAMILIES_OF_A_ROUND));
-
-function plansOf({ families, slots }: Crowd): FamilyPlan[] {
-  const days = [...new Set(slots.map(({ day }) => day))];
-  return families.map(({ sessionToken, children }, index) => ({
-    sessionToken,
-    children: children.map(({ id }) => id),
-    days: Array.from({ length: WISHES }, (_, more) => days[(index + more) % days.length] ?? "").sort(),
-    isTogether: index % 5 === 0,
-    acceptsWaiting: index % 3 !== 0,
-  }));
-}
 
 /** All families take a step before the first takes the next one, so that each step has its own bill. */
 async function walk({ site, crowd, meter, count, isCounted = false }: Ground & { isCounted?: boolean }, agent: http.Agent, plans: readonly FamilyPlan[]): Promise<Costs> {

@@ -11,7 +11,7 @@ import { Undo, interruption } from "@/scripts/lib/stopping";
 import { startThrowaway } from "@/scripts/lib/throwaway";
 import { cpuMeter } from "./cpu";
 import { seedCrowd, type Crowd } from "./crowd";
-import type { FamilyPlan } from "./booking-steps";
+import { DAYS_OF_EACH, plansOf } from "./booking-steps";
 import type { Rush, RushReport } from "./opening-day-family";
 import { keepLoadProof } from "./load-proof";
 import { inOneSentence, reportOf } from "./opening-day-report";
@@ -23,7 +23,6 @@ const OVERLOAD = 6_000;
 const MOST_FAMILIES = 10_000;
 const ARRIVE_WITHIN_MS = 30_000;
 const GIVE_UP_MS = 20 * MINUTE_MS;
-const DAYS_OF_EACH = 5;
 const WEEKS = 2;
 const CHILDREN_OF_EACH = 2;
 const WARM_UP = 40;
@@ -83,17 +82,10 @@ async function prepare({ owner, application }: { owner: string; application: str
   return crowd;
 }
 
-function planOf({ programme, period, families, slots }: Crowd, site: string): Rush {
-  const days = [...new Set(slots.map(({ day }) => day))];
-  const [prober, ...coming] = families.map(({ sessionToken, children }, index): FamilyPlan => ({
-    sessionToken,
-    children: children.map(({ id }) => id),
-    days: Array.from({ length: DAYS_OF_EACH }, (_, more) => days[(index + more) % days.length] ?? "").sort(),
-    isTogether: index % 5 === 0,
-    acceptsWaiting: index % 3 !== 0,
-  }));
+function planOf(crowd: Crowd, site: string): Rush {
+  const [prober, ...coming] = plansOf(crowd);
   if (!prober) throw new Error("nobody comes");
-  return { site, programmeId: programme.id, periodId: period.id, arriveWithinMs: ARRIVE_WITHIN_MS, families: coming, prober };
+  return { site, programmeId: crowd.programme.id, periodId: crowd.period.id, arriveWithinMs: ARRIVE_WITHIN_MS, families: coming, prober };
 }
 
 /** A portal that opens its bookings has been up for a while. */
