@@ -4,6 +4,9 @@ import { killTogether, observe, pointsOf, TOGETHER, webProcesses, type Trial } f
 import type { Instance, Lab } from "./lab";
 import type { Seen } from "./seen";
 
+/** The line in front of the booking pages lets so many forms into one process: a third one would wait for those that are held. */
+const ALIKE = 2;
+
 /** The same sample each time: so many of the points, spread from the first to the last. */
 export function sample<T>(points: readonly T[], most: number): T[] {
   if (points.length <= most) return [...points];
@@ -53,7 +56,7 @@ function roundsOf(trials: readonly Trial[]): Trial[][] {
   });
   const rounds: Trial[][] = [];
   for (const { trial } of ranked.sort((one, other) => one.rank - other.rank)) {
-    const hasRoom = (round: Trial[]) => round.length < TOGETHER && !(trial.act.holds && round.some(({ act }) => act.holds === trial.act.holds));
+    const hasRoom = (round: Trial[]) => round.length < TOGETHER && round.filter(({ act }) => act === trial.act).length < ALIKE && !(trial.act.holds && round.some(({ act }) => act.holds === trial.act.holds));
     const open = rounds.slice(-TOGETHER).find(hasRoom);
     if (open) open.push(trial);
     else rounds.push([trial]);

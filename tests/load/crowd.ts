@@ -136,6 +136,6 @@ function childStatements(rows: readonly Json[]): SQL[] {
       select child, family, case rank when 0 then 'Léa' else 'Hugo' end, 'Foule', born, case rank when 0 then 'ce1' else 'cm1' end from ${from}`,
     sql`insert into health_record (child_id, family_id, allergies, care_plan, treatment, doctor, vaccines) select child, family, allergies, plan, treatment, doctor, vaccines from ${from}`,
     sql`insert into consent (id, family_id, child_id, kind, is_granted, decided_by) select consent, family, child, 'emergency_care', true, account from ${from}`,
-    sql`insert into document (id, family_id, child_id, kind, state, uploaded_by) select document, family, child, 'vaccines', 'accepted', account from ${from}`,
+    sql`insert into document (id, family_id, child_id, kind, state, uploaded_by, judged_by, judged_at) select document, family, child, 'vaccines', 'accepted', account, account, now() from ${from}`,
   ];
 }

@@ -46,7 +46,7 @@ test("a manager invites somebody, who opens an account, signs in and is dismisse
   await fill(page, { "Adresse mail professionnelle": "sans arobase" });
   for (const name of ["Les Embruns", "Les Marais"]) await page.getByLabel(name, { exact: true }).check();
   await press(page, "Envoyer l'invitation");
-  await expect(page.getByText(/^Erreur :/).first()).toBeVisible();
+  await expect(page.getByText("Erreur : Cette adresse mail n'est pas complète").first()).toBeVisible();
   for (const name of ["Les Embruns", "Les Marais"]) await expect(page.getByLabel(name, { exact: true })).toBeChecked();
   await fill(page, { "Adresse mail professionnelle": email });
   await press(page, "Envoyer l'invitation");
