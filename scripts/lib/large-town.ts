@@ -9,6 +9,7 @@ const DAYS_BEFORE = 365;
 const DAYS_AFTER = 120;
 const CHILDREN_EACH = 2;
 const LEAST_PLACES = 80;
+const CHILDREN_PER_ANIMATOR = 8;
 const WEEKDAYS_OF_SEVEN = 5 / 7;
 
 /**
@@ -101,7 +102,7 @@ async function writeCatalogue(tx: TransactionSql, places: number): Promise<void>
   await tx`
     insert into slot (id, programme_id, booking_period_id, age_group_id, day, formula, places, animators, children_per_animator)
     select 'slt_large' || lpad((d * 1000 + c * 10 + g)::text, 15, '0'), 'prg_large' || lpad(c::text, 15, '0'), 'per_large' || lpad('1', 15, '0'), 'agr_large' || lpad((c * 10 + g)::text, 15, '0'),
-      to_char(current_date - ${DAYS_BEFORE}::int + d, 'YYYY-MM-DD'), 'day', ${places}::int, 10, 8
+      to_char(current_date - ${DAYS_BEFORE}::int + d, 'YYYY-MM-DD'), 'day', ${places}::int, ${Math.ceil(places / CHILDREN_PER_ANIMATOR)}::int, ${CHILDREN_PER_ANIMATOR}::int
     from generate_series(0, ${DAYS_BEFORE + DAYS_AFTER}::int) as d, generate_series(1, ${CENTERS}::int) as c, generate_series(1, ${GROUPS}::int) as g
     where extract(isodow from current_date - ${DAYS_BEFORE}::int + d) <= 5`;
 }
