@@ -2,9 +2,9 @@ import { z } from "zod";
 import { address, personName, phone } from "@/lib/accounts/input";
 import { isDay, type Day } from "@/lib/core/days";
 import { searchable } from "@/lib/core/search";
+import { oneLine } from "@/lib/core/typed";
 import { schoolLevelWords, type SchoolLevel } from "@/lib/families/words";
 import { fieldWords, lineWords as words } from "./words";
-import { oneLine } from "@/lib/core/typed";
 
 const LINE_MAX = 120;
 

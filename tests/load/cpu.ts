@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import path from "node:path";
-import postgres from "postgres";
+import { dataFolderOf } from "./data-folder";
 
 /** CPU milliseconds. */
 export type Spent = { web: number; database: number };
@@ -13,10 +13,7 @@ type Process = { pid: number; parent: number; fields: string[] };
 
 /** What the web processes that run from this folder and all processes of this server have spent so far. */
 export async function cpuMeter(home: string, superuser: string): Promise<() => Spent> {
-  const sql = postgres(superuser, { max: 1, onnotice: () => undefined });
-  const [{ folder = "" } = {}] = await sql<{ folder: string }[]>`select current_setting('data_directory') as folder`;
-  await sql.end();
-  const postmaster = Number(readFileSync(path.join(folder, "postmaster.pid"), "utf8").split("\n")[0]);
+  const postmaster = Number(readFileSync(path.join(await dataFolderOf(superuser), "postmaster.pid"), "utf8").split("\n")[0]);
   return () => {
     const all = processes();
     const web = all.filter(({ pid }) => runsFrom(pid, home) && commandOf(pid).includes("web.mjs"));

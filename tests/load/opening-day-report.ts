@@ -12,16 +12,17 @@ export type Spent = Record<"web" | "database" | "crowd", number>;
 /** The whole rush in one sentence. */
 export function inOneSentence({ samples, stories, seconds, bookingSeconds }: RushReport, spent: Spent): string {
   const [pages, posts] = [samples.filter(({ kind }) => kind === "page"), samples.filter(({ kind }) => kind === "booking")];
-  const longest = Math.max(0, ...stories.map(({ longestWaitMs }) => longestWaitMs));
   return [
     `${Math.round((pages.length + posts.length) / seconds)} booking pages and forms/s, ${Math.round(samples.length / seconds)} answers/s with those of the line; ${round(posts.length / bookingSeconds)} booking requests/s`,
     `p95 ${Math.round(percentile(pages, 95))} ms for pages, ${Math.round(percentile(posts, 95))} ms for requests`,
-    `${stories.filter(({ outcome }) => outcome === "booked").length} booked, ${stories.filter(({ outcome }) => outcome === "refused").length} told that nothing was left, ${stories.filter(({ outcome }) => outcome === "lost").length} lost, no 5xx`,
-    `longest wait in line ${Math.round(longest / 1_000)} s, nobody overtaken by more than ${round(overtaking(stories) / 1_000)} s`,
+    `${countOf(stories, "booked")} booked, ${countOf(stories, "refused")} told that nothing was left, ${countOf(stories, "lost")} lost, no 5xx`,
+    `longest wait in line ${Math.round(longestWait(stories) / 1_000)} s, nobody overtaken by more than ${round(overtaking(stories) / 1_000)} s`,
     `CPU: ${Object.entries(spent).map(([who, ms]) => `${who} ${Math.round(ms / 1_000)} s`).join(", ")}, ${Math.round(shareOfMachine(spent, seconds))} % of the machine`,
   ].join("; ");
 }
 
+const countOf = (stories: readonly Story[], outcome: Story["outcome"]) => stories.filter((story) => story.outcome === outcome).length;
+const longestWait = (stories: readonly Story[]) => Math.max(0, ...stories.map(({ longestWaitMs }) => longestWaitMs));
 const shareOfMachine = (spent: Spent, seconds: number) => Object.values(spent).reduce((sum, ms) => sum + ms, 0) / 10 / seconds / os.availableParallelism();
 
 type Row = { what: string; count: number; "per second"?: number; "p50 ms"?: number; "p95 ms"?: number; "p99 ms"?: number };
@@ -30,7 +31,6 @@ type Row = { what: string; count: number; "per second"?: number; "p50 ms"?: numb
 export function reportOf({ samples, probes, stories, seconds, bookingSeconds }: RushReport, spent: Spent): { rows: Row[]; problems: string[] } {
   const of = (...kinds: Sample["kind"][]) => samples.filter(({ kind }) => kinds.includes(kind));
   const met = stories.filter(({ metQueue }) => metQueue);
-  const longest = Math.max(0, ...stories.map(({ longestWaitMs }) => longestWaitMs));
   const rows: Row[] = [
     timed("booking pages", of("page"), seconds),
     timed("booking requests", of("booking"), bookingSeconds),
@@ -38,9 +38,9 @@ export function reportOf({ samples, probes, stories, seconds, bookingSeconds }: 
     timed("forms sent back", of("sent-back"), seconds),
     ...Object.entries(probes).map(([path, probe]) => timed(`${path} meanwhile`, probe, seconds)),
     { what: "families", count: stories.length, "per second": round(stories.length / seconds) },
-    ...(["booked", "refused", "lost"] as const).map((outcome) => ({ what: `families ${outcome}`, count: stories.filter((story) => story.outcome === outcome).length })),
+    ...(["booked", "refused", "lost"] as const).map((outcome) => ({ what: `families ${outcome}`, count: countOf(stories, outcome) })),
     { what: "families that met the queue", count: met.length },
-    { what: "longest wait in line, s", count: round(longest / 1_000) },
+    { what: "longest wait in line, s", count: round(longestWait(stories) / 1_000) },
     { what: "largest overtaking, s", count: round(overtaking(stories) / 1_000) },
     ...Object.entries(spent).map(([who, ms]) => ({ what: `CPU of the ${who}, s`, count: round(ms / 1_000) })),
     { what: "share of the machine's CPU, %", count: round(shareOfMachine(spent, seconds)) },

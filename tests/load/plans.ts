@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
+import { dataFolderOf } from "./data-folder";
 
 type Node = { "Node Type": string; "Relation Name"?: string; "Index Name"?: string; Plans?: Node[] };
 type Logged = { "Query Text": string; Plan: Node };
@@ -26,8 +27,7 @@ export async function readPlans(superuser: string): Promise<Plans> {
   const apply = () => sql`select pg_reload_conf()`;
   for (const [name, value] of Object.entries(settings)) await change(name, value);
   await apply();
-  const [{ folder = "" } = {}] = await sql<{ folder: string }[]>`select current_setting('data_directory') as folder`;
-  const log = path.join(folder, "server.log");
+  const log = path.join(await dataFolderOf(superuser), "server.log");
   return {
     close: () => sql.end({ timeout: 5 }),
     during: async (work) => {
@@ -44,16 +44,13 @@ export async function readPlans(superuser: string): Promise<Plans> {
 
 /** How many statements the product sends while something is done, those that open and close a transaction included. */
 export async function countStatements(superuser: string): Promise<(work: () => Promise<unknown>) => Promise<number>> {
-  const sql = postgres(superuser, { max: 1, onnotice: () => undefined });
-  await sql`alter system set log_line_prefix = '%a|'`;
-  const [{ folder = "" } = {}] = await sql<{ folder: string }[]>`select current_setting('data_directory') as folder`;
-  await sql.end();
-  const log = path.join(folder, "server.log");
+  const log = path.join(await dataFolderOf(superuser), "server.log");
   const say = async (what: string) => {
-    const each = postgres(superuser, { max: 1, onnotice: () => undefined });
-    await each.unsafe(`alter system set log_statement = '${what}'`);
-    await each`select pg_reload_conf()`;
-    await each.end();
+    const sql = postgres(superuser, { max: 1, onnotice: () => undefined });
+    await sql`alter system set log_line_prefix = '%a|'`;
+    await sql.unsafe(`alter system set log_statement = '${what}'`);
+    await sql`select pg_reload_conf()`;
+    await sql.end();
   };
   return async (work) => {
     await say("all");
