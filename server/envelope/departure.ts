@@ -50,10 +50,10 @@ export function depart(exchange: Exchange, building: Building, status: number): 
   if (outcome.status === 503) response.setHeader("Retry-After", "5");
   dress(exchange, building, outcome.status);
   if (textHeader(response, "content-security-policy").startsWith("sandbox")) return outcome;
-  const notFound = isPage && outcome.status === 404 && !isPrerendered ? pages.get(NOT_FOUND_PATH) : undefined;
-  const scripts = notFound?.scripts ?? (isPage ? inlineScripts(exchange, pages, outcome.status, isPrerendered) : undefined);
+  const notFound = isPage && outcome.status === 404 ? pages.get(NOT_FOUND_PATH) : undefined;
+  const scripts = notFound?.scripts ?? (isPage ? inlineScripts(exchange, pages, isPrerendered) : undefined);
   response.setHeader("Content-Security-Policy", development ? developmentPolicy : contentSecurityPolicy(site.scheme, { scripts }));
-  // What a loader does not find, Next leaves to scripts to show: without them its page is blank.
+  // What a loader does not find, Next leaves to scripts to show: without them its page is blank. One page for all: its hashes are those of its scripts.
   return notFound ? { status: 404, html: notFound.html } : outcome;
 }
 
@@ -72,9 +72,9 @@ function dress(exchange: Exchange, building: Building, status: number): void {
 }
 
 /** A form sent to a prerendered page is answered by a fresh rendering, with the nonce, though Next still calls it prerendered. */
-function inlineScripts({ method, path, nonce }: Exchange, pages: Building["pages"], status: number, isPrerendered: boolean): string | undefined {
+function inlineScripts({ method, path, nonce }: Exchange, pages: Building["pages"], isPrerendered: boolean): string | undefined {
   if (!isPrerendered || method === "POST") return nonceSource(nonce);
-  return pages.get(status === 404 ? NOT_FOUND_PATH : path)?.scripts;
+  return pages.get(path)?.scripts;
 }
 
 function textHeader(response: ServerResponse, name: string): string {

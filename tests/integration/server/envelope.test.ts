@@ -142,7 +142,8 @@ describe("prerendered pages", () => {
     [404, "GET", "'sha256-absent'", "private, no-store"],
     [200, "POST", "'nonce-", "private, no-store"],
   ])("from Next, %i to a %s, name the scripts they hold", async (status, method, source, cache) => {
-    const { headers } = await ask((await serve(asNext(status), prerendered)).port, "/?a=1", { method });
+    const { headers, body } = await ask((await serve(asNext(status), prerendered)).port, "/?a=1", { method });
+    expect(body).toBe(status === 404 ? "<p>?</p>" : "<p>from Next</p>");
     expect(headers["content-security-policy"]).toContain(`script-src 'self' ${source}`);
     expect(headers["cache-control"]).toBe(cache);
     for (const name of ["x-nextjs-prerender", "x-nextjs-cache"]) expect(headers).not.toHaveProperty(name);

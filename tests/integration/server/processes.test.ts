@@ -5,7 +5,7 @@ import { anyFreePort } from "@/scripts/lib/ports";
 import { isAlive } from "@/scripts/lib/processes";
 import { nodeCommand } from "@/scripts/lib/run";
 
-type Told = { pid: number; heard: string[] };
+type Told = { pid: number; heard: string[]; rendered: number[] };
 
 const started: ChildProcess[] = [];
 
@@ -68,6 +68,16 @@ test("what one learns of the line, the other hears", async () => {
     return told && told.pid !== pid && told.heard.length > 0 ? told : undefined;
   });
   expect(other.heard).toEqual(["somebody"]);
+});
+
+test("the pages that a process renders as it starts are its own, never those of one that starts beside it", async () => {
+  const port = await anyFreePort();
+  start(port);
+  const pids = await twoOf(port);
+  for (const pid of pids) {
+    const { rendered } = await until(async () => ask(port).then((told) => (told?.pid === pid ? told : undefined)));
+    expect([...new Set(rendered)]).toEqual([pid]);
+  }
 });
 
 test("what each process counted is added up, whichever is asked", async () => {
