@@ -11,7 +11,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   typescript: { tsconfigPath: "tsconfig.build.json" },
   agentRules: false,
-  turbopack: { resolveAlias: { "@/lib/core/profile": { browser: "./lib/core/profile-in-page.ts" } } },
+  /* Without a root, a lock file in a folder above would move it: other packages, and other names for the actions of open forms. */
+  turbopack: { root: import.meta.dirname, resolveAlias: { "@/lib/core/profile": { browser: "./lib/core/profile-in-page.ts" } } },
   /* The build speaks of no authority: what it prerendered is rendered again by each process that starts. */
   cacheHandler: path.join(import.meta.dirname, "server/kept-pages.mjs"),
   cacheMaxMemorySize: 0,

@@ -14,6 +14,9 @@ const RUNNABLE = bundled.map((name) => path.join(BUILT_PROGRAMS, `${name}.mjs`))
 const SOURCES = ["app", "components", "lib", "db", "emails", "server", "public", "scripts/lib/bundle.ts"];
 const SETTINGS = ["next.config.ts", "tailwind.config.ts", "postcss.config.mjs", "tsconfig.json", "tsconfig.build.json", "package.json", "package-lock.json"];
 
+/** Everything a build is made from. */
+export const BUILT_FROM = [...SOURCES, ...SETTINGS];
+
 /** Builds the product unless the build at hand was made from exactly these sources, settings and key. */
 export async function ensureBuild(actionsKey: string, say: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const wanted = fingerprint(actionsKey);

@@ -2,15 +2,15 @@ import http from "node:http";
 import { openBrowser } from "@/tests/load/browser";
 import { formWith, textOf, type Field } from "@/tests/load/forms";
 import { until } from "./lab";
-import { deploy } from "./process-faults";
 import type { Seen } from "./seen";
-import type { Stage } from "./stage";
+import type { Fault, Stage } from "./stage";
 
-const TO = "entre-deux@exemple.fr";
+let times = 0;
 
 /** Somebody registers, the portal is replaced, the link of the mail is opened, and the form that was open since before is sent. */
-export async function followMailAfterDeployment(stage: Stage): Promise<Seen> {
+export async function followMailAfterDeployment(stage: Stage, replaceAll: Fault): Promise<Seen> {
   const { lab } = stage;
+  const to = `entre-deux-${(times += 1)}@exemple.fr`;
   const browser = openBrowser({ site: lab.site, agent: new http.Agent({ keepAlive: false }), ip: "198.18.9.9", cookies: {}, note: () => undefined });
   const fill = async (page: string, form: string, typed: readonly Field[] = []) => {
     const shown = await browser.visit(page);
@@ -18,12 +18,12 @@ export async function followMailAfterDeployment(stage: Stage): Promise<Seen> {
     if (!found) throw new Error(`no form on ${page}: ${shown.status} ${textOf(shown.html).slice(0, 300)}`);
     return { url: found.action || page, fields: [...found.fields, ...typed] };
   };
-  const register = await fill("/creer-compte", 'name="givenName"', [["email", TO], ["password", "neuf barques vertes au mouillage"], ["givenName", "Inès"], ["familyName", "Morvan"], ["phone", "06 12 34 56 78"], ["isGuardian", "on"]]);
+  const register = await fill("/creer-compte", 'name="givenName"', [["email", to], ["password", "neuf barques vertes au mouillage"], ["givenName", "Inès"], ["familyName", "Morvan"], ["phone", "06 12 34 56 78"], ["isGuardian", "on"]]);
   await browser.ask(register.url, register.fields);
-  const openBefore = await fill("/mot-de-passe-oublie", "Recevoir le lien", [["email", TO]]);
+  const openBefore = await fill("/mot-de-passe-oublie", "Recevoir le lien", [["email", to]]);
   let link = "";
-  await until("the mail arrives", async () => (link = linkTo(lab.smtp.received)) !== "");
-  const proof = await deploy(stage);
+  await until("the mail arrives", async () => (link = linkTo(to, lab.smtp.received)) !== "");
+  const proof = await replaceAll(stage);
   const confirm = await fill(link, "Valider mon compte");
   const confirmed = await browser.ask(confirm.url, confirm.fields);
   const space = await browser.visit("/famille");
@@ -38,7 +38,7 @@ export async function followMailAfterDeployment(stage: Stage): Promise<Seen> {
   };
 }
 
-function linkTo(received: Stage["lab"]["smtp"]["received"]): string {
-  const mail = received.find(({ to }) => [to].flat().some((address) => address?.text.includes(TO)));
+function linkTo(address: string, received: Stage["lab"]["smtp"]["received"]): string {
+  const mail = received.find(({ to }) => [to].flat().some((each) => each?.text.includes(address)));
   return /\/confirmer-compte\?jeton=[\w-]+/.exec(mail?.text ?? "")?.[0] ?? "";
 }

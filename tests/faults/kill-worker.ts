@@ -56,9 +56,22 @@ async function observe(lab: Lab, worker: Instance, job: Job, copy: number) {
   return { points, change };
 }
 
+const TRIES = 3;
+
+/** The timetable may do a job in the instant between its making and its asking: then it is made once more. */
+async function inPeace<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (left === 1) throw error;
+    }
+  }
+}
+
 /** What another job did meanwhile is there once only. */
-async function observeTwice(lab: Lab, worker: Instance, job: Job, [one, other]: [number, number]) {
-  const [first, second] = [await observe(lab, worker, job, one), await observe(lab, worker, job, other)];
+async function observeTwice(lab: Lab, worker: Instance, job: Job, copies: () => number) {
+  const [first, second] = [await observe(lab, worker, job, copies()), await observe(lab, worker, job, copies())];
   if (first.change !== second.change) throw new Error(`${job.useCase} makes ${first.change}, then ${second.change}`);
   const isThere = ({ text, nth, when }: Point) => second.points.some((point) => point.text === text && point.nth === nth && point.when === when);
   return { ...first, points: first.points.filter(isThere) };
@@ -84,26 +97,32 @@ export async function killWorkerDuring(lab: Lab, chosen: readonly Job[], mostOfE
   });
   const findings: string[] = [];
   let [copy, kills] = [BASE, 0];
+  const copies = () => (copy += 1);
   let worker = await lab.startWorker("worker-victim");
-  for (const job of chosen) {
-    const { points, change } = await observeTwice(lab, worker, job, [(copy += 1), (copy += 1)]);
-    if (points.length === 0) throw new Error(`${job.useCase} does nothing`);
-    for (const point of sample(points, mostOfEach)) {
-      const found = await killOnce(lab, worker, { job, point, change, copy: (copy += 1) }, async () => (worker = await lab.startWorker(`worker-victim`)));
-      kills += 1;
-      findings.push(...found);
+  try {
+    for (const job of chosen) {
+      const { points, change } = await inPeace(() => observeTwice(lab, worker, job, copies));
+      for (const point of sample(points, mostOfEach)) {
+        const found = await killOnce(lab, worker, { job, point, change, copies }, async () => (worker = await lab.startWorker("worker-victim")));
+        kills += 1;
+        findings.push(...found);
+      }
     }
+  } finally {
+    await worker.stop();
+    lab.smtp.behave({ kind: "accept" });
   }
-  await worker.stop();
-  lab.smtp.behave({ kind: "accept" });
   const many = [...copiesOf(lab)].filter(([, count]) => count > 2).map(([id, count]) => `${id} arrived ${count} times`);
   return { seen: `${kills} places of ${chosen.length} jobs, a worker killed at each; the next one did the job, once`, findings: [...findings, ...many] };
 }
 
-type Trial = { job: Job; point: Point; change: string; copy: number };
+type Trial = { job: Job; point: Point; change: string; copies: () => number };
 
-async function killOnce(lab: Lab, worker: Instance, { job, point, change, copy }: Trial, replace: () => Promise<Instance>): Promise<string[]> {
-  const name = `${job.useCase} ${point.when} « ${point.text.trim().slice(0, 40)} »`;
+const REACHED_WITHIN_MS = 15_000;
+
+/** Makes the job necessary and asks for it; the worker dies at that place of it. */
+async function strike(lab: Lab, worker: Instance, { job, point, copies }: Trial) {
+  const copy = copies();
   await job.set(lab, copy);
   await mailsLeave(lab, true);
   const before = await readWorld(lab.sql);
@@ -113,7 +132,15 @@ async function killOnce(lab: Lab, worker: Instance, { job, point, change, copy }
     return (isStruck = worker.kill());
   });
   await job.ask(lab, copy);
-  await until(`${name} is reached`, async () => isStruck);
+  await until(`${nameOf(job, point)} is reached`, async () => isStruck, REACHED_WITHIN_MS);
+  return { before, copy };
+}
+
+const nameOf = ({ useCase }: Job, { when, text }: Point) => `${useCase} ${when} « ${text.trim().slice(0, 40)} »`;
+
+async function killOnce(lab: Lab, worker: Instance, trial: Trial, replace: () => Promise<Instance>): Promise<string[]> {
+  const { job, point, change } = trial;
+  const { before, copy } = await inPeace(() => strike(lab, worker, trial));
   await worker.hasDied();
   await worker.stop();
   await timePasses(lab);
@@ -121,5 +148,5 @@ async function killOnce(lab: Lab, worker: Instance, { job, point, change, copy }
   if (job.isAskedAgain) await job.ask(lab, copy);
   const after = await settles(lab, change, before);
   await mailsLeave(lab, true);
-  return [...(after === change ? [] : [`${name}: the next worker makes ${after} instead of ${change}`]), ...(await brokenInvariants(lab.sql))];
+  return [...(after === change ? [] : [`${nameOf(job, point)}: the next worker makes ${after} instead of ${change}`]), ...(await brokenInvariants(lab.sql))];
 }

@@ -31,19 +31,22 @@ async function observeAll(lab: Lab, web: Instance, acts: readonly Act[], mostOfE
 /** Kills the web process at the points of these acts, at most so many of each. */
 export async function killWebDuring(lab: Lab, acts: readonly Act[], mostOfEach: number): Promise<Seen> {
   const pool = webProcesses(lab);
-  let web = await pool.next();
-  const { trials, findings } = await observeAll(lab, web, acts, mostOfEach);
-  const rounds = roundsOf(trials);
-  for (const round of rounds) {
-    const { findings: found, web: successor } = await killTogether(lab, web, pool.next, round);
-    web = successor;
-    findings.push(...found);
+  try {
+    let web = await pool.next();
+    const { trials, findings } = await observeAll(lab, web, acts, mostOfEach);
+    const rounds = roundsOf(trials);
+    for (const round of rounds) {
+      const { findings: found, web: successor } = await killTogether(lab, web, pool.next, round);
+      web = successor;
+      findings.push(...found);
+    }
+    return { seen: `${trials.length} places of ${acts.length} acts, ${rounds.length} processes killed; each act whole or absent, done once when sent again`, findings: [...new Set(findings)] };
+  } finally {
+    await pool.stop();
+    // No worker ran, so that what an act leaves could be compared: these mails are nobody's.
+    await lab.sql`update mail set state = 'withheld', sealed = null where state = 'pending'`;
+    await lab.sql`delete from graphile_worker._private_jobs`;
   }
-  await pool.stop();
-  // No worker ran, so that what an act leaves could be compared: these mails are nobody's.
-  await lab.sql`update mail set state = 'withheld', sealed = null where state = 'pending'`;
-  await lab.sql`delete from graphile_worker._private_jobs`;
-  return { seen: `${trials.length} places of ${acts.length} acts, ${rounds.length} processes killed; each act whole or absent, done once when sent again`, findings: [...new Set(findings)] };
 }
 
 /** One of each act after the other, so that those held together are different ones. */

@@ -12,6 +12,7 @@ import type { Undo } from "@/scripts/lib/stopping";
 import { startThrowaway } from "@/scripts/lib/throwaway";
 import { realSmtp, type RealSmtp } from "@/tests/support/smtp-server";
 import { startBalancer, type Balancer } from "./balancer";
+import type { Release } from "./next-release";
 import { startPostgresProxy, type PostgresProxy } from "./postgres-proxy";
 
 const DATABASE = "faults";
@@ -44,8 +45,8 @@ export type Lab = {
   signal: AbortSignal;
 };
 
-/** `revives`: started again when it dies, as by a supervisor. */
-type Starting = { revives?: boolean; env?: Environment };
+/** `revives`: started again when it dies, as by a supervisor. `release`: another one than the project's. */
+type Starting = { revives?: boolean; env?: Environment; release?: Release | undefined };
 
 /** PostgreSQL, SMTP and a port for everybody; the product's processes are then started one by one. */
 export async function openLab(undo: Undo, say: (line: string) => void, signal: AbortSignal): Promise<Lab> {
@@ -74,13 +75,13 @@ export async function openLab(undo: Undo, say: (line: string) => void, signal: A
 }
 
 function starters(plan: ProductPlan, undo: Undo, signal: AbortSignal): Pick<Lab, "startWeb" | "startWorker"> {
-  const start = async (program: "web" | "worker", name: string, { revives = false, env = {} }: Starting = {}): Promise<Instance> => {
+  const start = async (program: "web" | "worker", name: string, { revives = false, env = {}, release }: Starting = {}): Promise<Instance> => {
     const serverPort = Number(new URL(plan.databases.application).port);
     const proxy = await startPostgresProxy(serverPort);
     const port = await anyFreePort();
     const application = plan.databases.application.replace(`:${serverPort}/`, `:${proxy.port}/`);
-    const own = { ...plan, port, databases: { ...plan.databases, application } };
-    const child = startChild({ name, entry: path.join(plan.programs, `${program}.mjs`), env: { ...environmentOf(own), ...env }, logs: plan.logs }, () => undefined);
+    const own = { ...plan, ...release, port, databases: { ...plan.databases, application } };
+    const child = startChild({ name, entry: path.join(own.programs, `${program}.mjs`), env: { ...environmentOf(own), ...env }, logs: plan.logs, ...(own.home && { home: own.home }) }, () => undefined);
     const instance = instanceOf(name, port, proxy, child);
     undo.push(instance.stop);
     if (program === "web") await Promise.race([untilReady(own, signal), child.deathAtBoot]);

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { dataDir, inProject } from "@/scripts/lib/paths";
+import { runEntry } from "@/scripts/lib/run";
 import { until, type Instance } from "./lab";
+import type { Release } from "./next-release";
 import type { Fault, Stage } from "./stage";
 
 /** One web process and one worker die at once; their supervisor starts them again, the others go on. */
@@ -13,17 +15,27 @@ export const killProcesses: Fault = async ({ webs: [web], workers: [worker] }) =
   return "one web process of two and one worker of two killed";
 };
 
-/** Every web process is replaced, one after the other, as a new release does. */
-export const deploy: Fault = async (stage) => {
-  const { lab } = stage;
-  for (const [index, old] of [...stage.webs].entries()) {
-    const fresh = await lab.startWeb(`release-${index}`, { revives: true });
-    lab.balancer.targets = [fresh.port, ...stage.webs.filter((web) => web !== old).map(({ port }) => port)];
+/** Every worker, then every web process is replaced, one after the other, as a new release does; another release brings its migrations first. */
+export const deploy = (release?: Release): Fault => async (stage) => {
+  const { lab, webs, workers } = stage;
+  if (release) await migrate(release);
+  for (const [index, old] of [...workers].entries()) {
+    workers.splice(index, 1, await lab.startWorker(`${old.name}-after`, { revives: true, release }));
     await old.stop();
-    stage.webs.splice(index, 1, fresh);
   }
-  return `${stage.webs.length} web processes replaced one after the other`;
+  for (const [index, old] of [...webs].entries()) {
+    const fresh = await lab.startWeb(`${old.name}-after`, { revives: true, release });
+    lab.balancer.targets = [fresh.port, ...webs.filter((web) => web !== old).map(({ port }) => port)];
+    webs.splice(index, 1, fresh);
+    await old.stop();
+  }
+  return `${workers.length} workers and ${webs.length} web processes replaced one after the other`;
 };
+
+async function migrate({ programs, home }: Release): Promise<void> {
+  const { code, output } = await runEntry(path.join(programs, "migrate.mjs"), {}, undefined, home);
+  if (code !== 0) throw new Error(`the migrations failed: ${output.trim().split("\n").at(-1)}`);
+}
 
 const SHIFT_MS = 10 * 60_000;
 

@@ -13,7 +13,8 @@ import type { Lab } from "./lab";
 import { mailServerIsAway, mailServerMisbehaves, mailsLeave, mailFindings } from "./mail-faults";
 import { deploy, killProcesses, shiftClocks } from "./process-faults";
 import type { Seen } from "./seen";
-import { weather, type Fault, type Stage } from "./stage";
+import { tryNextRelease } from "./releases";
+import { weather, type Fault, type Stage, type Storm } from "./stage";
 
 type Line = { tried: string; /** What names it on the command line. */ word: string; run: (stage?: Stage) => Promise<Seen> };
 
@@ -38,7 +39,7 @@ const on = (act: (stage: Stage) => Promise<Seen>) => (stage?: Stage) => {
   if (!stage) throw new Error("this needs processes on the stage");
   return act(stage);
 };
-const storm = (users: number, fault: Fault, more: { cutsLines?: boolean } = {}) => on((stage) => weather(stage, { users, arriveWithinMs: 120 * users, fault, ...more }));
+const storm = (users: number, fault: Fault, more: Pick<Storm, "cutsLines" | "isQuiet"> = {}) => on((stage) => weather(stage, { users, arriveWithinMs: 120 * users, fault, ...more }));
 
 const stormLines = (users: number, freezeMs: number): Line[] => [
   { tried: `PostgreSQL restarted in immediate mode under ${users} users`, word: "crash", run: storm(users, crashPostgres) },
@@ -76,7 +77,7 @@ function wholeForm(lab: Lab, { words, most }: Omit<Choice, "isShort">): Part[] {
     },
     {
       onStage: true,
-      families: USERS * 10,
+      families: USERS * 12,
       lines: [
         ...stormLines(USERS, 30_000),
         { tried: "every connection of the server taken, those of the product cut", word: "connections", run: storm(USERS, exhaustConnections(5_000)) },
@@ -84,8 +85,9 @@ function wholeForm(lab: Lab, { words, most }: Omit<Choice, "isShort">): Part[] {
         { tried: "every query 500 ms late", word: "late", run: storm(USERS, delayQueries(10_000)) },
         { tried: "the network between product and database cut ten times", word: "network", run: storm(USERS, cutConnections) },
         { tried: "the database's time zone moved", word: "time-zone", run: storm(USERS, moveTimeZone) },
-        { tried: "a deployment under users", word: "release", run: storm(USERS, deploy) },
-        { tried: "a deployment between a mail and its click", word: "click", run: on((stage) => followMailAfterDeployment(stage)) },
+        { tried: "a deployment under users", word: "release", run: storm(USERS, deploy(), { isQuiet: true }) },
+        { tried: "a deployment between a mail and its click", word: "click", run: on((stage) => followMailAfterDeployment(stage, deploy())) },
+        { tried: "another build, with a migration, put into service under users, taken back, and put into service again", word: "next-release", run: on((stage) => tryNextRelease(stage, USERS)) },
         { tried: "one web process ten minutes ahead, the other ten minutes behind", word: "clocks", run: on(async (stage) => {
           await shiftClocks(stage);
           return weather(stage, { users: USERS, arriveWithinMs: 6_000, fault: nothing });

@@ -43,10 +43,10 @@ async function gather({ site }: Lab, count: number): Promise<Crowd> {
 
 /** Strikes, lasts, ends, and tells what proves that it did; throws when it did not happen. */
 export type Fault = (stage: Stage) => Promise<string>;
-export type Storm = { users: number; arriveWithinMs: number; fault: Fault; /** A process that dies cuts the lines it holds. */ cutsLines?: boolean };
+export type Storm = { users: number; arriveWithinMs: number; fault: Fault; /** A process that dies cuts the lines it holds. */ cutsLines?: boolean; /** Nobody may be told to come back. */ isQuiet?: boolean };
 
 /** People read and book while the fault strikes, one more comes once it is over, and each goes on until it holds a receipt; then every promise is compared with the database. */
-export async function weather(stage: Stage, { users, arriveWithinMs, fault, cutsLines = false }: Storm): Promise<Seen> {
+export async function weather(stage: Stage, { users, arriveWithinMs, fault, cutsLines = false, isQuiet = false }: Storm): Promise<Seen> {
   const { lab, crowd } = stage;
   const [coming, last] = [crowd.next(users - 1), crowd.next(1)];
   if (coming.families.length + last.families.length < users) throw new Error("not enough families are left to come");
@@ -57,11 +57,11 @@ export async function weather(stage: Stage, { users, arriveWithinMs, fault, cuts
   const reports = await Promise.all([rushing, rush(last)]);
   crowd.stories.push(...reports.flatMap(({ stories }) => stories));
   const broken = await brokenPromises(lab.ownerUrl, crowd.periodId, crowd.stories, CHILDREN * DAYS_OF_EACH);
-  const { words, findings } = whatUsersSaw(reports, endedAt, cutsLines);
+  const { words, findings } = whatUsersSaw(reports, endedAt, { cutsLines, isQuiet });
   return { seen: `${proof}; ${words}`, findings: [...findings, ...broken, ...(await brokenInvariants(lab.sql))] };
 }
 
-function whatUsersSaw(reports: readonly RushReport[], endedAt: number, cutsLines: boolean): { words: string; findings: string[] } {
+function whatUsersSaw(reports: readonly RushReport[], endedAt: number, { cutsLines, isQuiet }: { cutsLines: boolean; isQuiet: boolean }): { words: string; findings: string[] } {
   const [stories, signedIn] = [reports.flatMap((report) => report.stories), reports.flatMap(({ samples, probes }) => [...samples, ...(probes["/famille"] ?? [])])];
   const all = [...signedIn, ...reports.flatMap(({ probes }) => probes["/"] ?? [])];
   const of = (kind: Sample["kind"]) => all.filter((sample) => sample.kind === kind).length;
@@ -75,6 +75,7 @@ function whatUsersSaw(reports: readonly RushReport[], endedAt: number, cutsLines
     findings: [
       ...wrong.slice(0, 5).map(({ kind, status }) => `a ${kind} was answered ${status}`),
       ...(cut > 0 && !cutsLines ? [`${cut} lines were cut`] : []),
+      ...(waited > 0 && isQuiet ? [`people were told to come back ${waited} times`] : []),
       ...(signedOut > 0 ? ["somebody was signed out"] : []),
       ...(recoveryMs > RECOVERY_MS ? [`served again only after ${recoveryMs} ms`] : []),
     ],
