@@ -1,5 +1,6 @@
-import { keepStaticOf, stageInto } from "./lib/stage";
+import { keepStaticOf } from "./lib/kept-static";
 import { Problem, runMain } from "./lib/problem";
+import { stageInto } from "./lib/stage";
 
 /** `npm run stage -- <folder> [<folder before>]`: after `npm run build`, the files that a server or an image needs, and no others; beside them the scripts of the release before. */
 runMain(async () => {

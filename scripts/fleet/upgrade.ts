@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { keepStaticOf } from "../lib/kept-static";
 import { messageOf, Problem } from "../lib/problem";
 import { pointTo } from "./add";
 import { problemsOf } from "./checks";
@@ -26,6 +27,7 @@ export async function upgradeFleet(fleet: Fleet, members: readonly Member[], { r
   const target = realpathSync(release);
   buildOf(target);
   const before = new Map(members.map((member) => [member, realpathSync(placesOf(fleet, member).release)]));
+  for (const old of new Set(before.values())) if (old !== target) keepStaticOf(old, target);
   const done: Member[] = [];
   for (const group of wavesOf(members, wave)) {
     say(`→ ${group.map(({ name }) => name).join(", ")}`);

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { bundled } from "./bundle";
 import { inProject } from "./paths";
@@ -28,28 +28,6 @@ export async function stageInto(folder: string): Promise<{ files: number; bytes:
   }
   return { files: files.length, bytes: files.reduce((sum, file) => sum + lstatSync(inProject(file)).size, 0) };
 }
-
-const STATIC = ".next/static";
-/** Which of the static files are not of this build. */
-const KEPT = ".next/kept-static.json";
-
-/**
- * Gives a build, before it starts, the scripts and styles that the build before it brought (and not those that one had kept): a page
- * opened just before a release still finds its own. Their names come from what they hold, so that none hides another.
- */
-export function keepStaticOf(before: string, folder: string): number {
-  const older = new Set(existsSync(path.join(before, KEPT)) ? (JSON.parse(readFileSync(path.join(before, KEPT), "utf8")) as string[]) : []);
-  const kept = filesIn(path.join(before, STATIC)).filter((file) => !older.has(file) && !existsSync(path.join(folder, STATIC, file)));
-  for (const file of kept) {
-    mkdirSync(path.join(folder, STATIC, path.dirname(file)), { recursive: true });
-    copyFileSync(path.join(before, STATIC, file), path.join(folder, STATIC, file));
-  }
-  writeFileSync(path.join(folder, KEPT), JSON.stringify(kept));
-  return kept.length;
-}
-
-const filesIn = (folder: string) =>
-  existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))) : [];
 
 /** Links as they are: `cpSync` of Node 24 refuses those that lead to a folder. */
 function copy(from: string, to: string): void {

@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { BUILT_FROM } from "@/scripts/lib/build";
+import { keepStaticOf } from "@/scripts/lib/kept-static";
 import { dataDir, inProject } from "@/scripts/lib/paths";
 import { Problem } from "@/scripts/lib/problem";
 import { nodeCommand, runQuietly } from "@/scripts/lib/run";
-import { keepStaticOf } from "@/scripts/lib/stage";
 
 /** A built product, and the folder it runs from. */
 export type Release = { home: string; programs: string };

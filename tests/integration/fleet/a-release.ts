@@ -19,7 +19,8 @@ http.createServer((request, response) => {
 export function aRelease(folder: string, build: string, isReady = true): string {
   const release = path.join(folder, build);
   const run = path.join(release, ".next/run");
-  mkdirSync(run, { recursive: true });
+  for (const each of [run, path.join(release, ".next/static")]) mkdirSync(each, { recursive: true });
+  writeFileSync(path.join(release, `.next/static/${build}.js`), "");
   writeFileSync(path.join(release, ".next/BUILD_ID"), build);
   for (const program of ["migrate", "backup", "restore"]) cpSync(path.join(process.env.TEST_PROGRAMS ?? "", `${program}.mjs`), path.join(run, `${program}.mjs`));
   writeFileSync(path.join(run, "web.mjs"), pages(build, isReady));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
 import { demoAuthority } from "@/lib/core/demo-authority";
@@ -147,9 +147,11 @@ describe("upgrading", () => {
   const upgrade = (release: string) => upgradeFleet(fleet, fleet.authorities, { release, wave: 2, watchSeconds: 1 }, quiet);
   const versions = async () => (await statusOf(fleet, fleet.authorities)).map(({ columns }) => columns.version);
 
-  test("every authority runs the new release", async () => {
-    await upgrade(aRelease(place.folder, "second"));
+  test("every authority runs the new release, and pages opened before still find their scripts", async () => {
+    const second = aRelease(place.folder, "second");
+    await upgrade(second);
     expect(await versions()).toEqual(["second", "second"]);
+    expect(readdirSync(path.join(second, ".next/static")).sort()).toEqual([`${path.basename(fleet.release)}.js`, "second.js"]);
   });
 
   test("a canary that does not become ready stops it, and says how to go back", async () => {
