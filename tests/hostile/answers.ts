@@ -55,7 +55,7 @@ export async function searchAnswers(stage: Stage): Promise<Outcome> {
 const whereTo = ({ headers }: Answer, where: string) => /^x-action-redirect: ([^;\n]+)/m.exec(headers)?.[1] ?? where;
 
 /** Some acts of the desk sign people out. */
-async function stillSignedIn(stage: Stage, actor: Actor): Promise<Actor> {
+export async function stillSignedIn(stage: Stage, actor: Actor): Promise<Actor> {
   const { sql } = stage;
   if (actor.name === "nobody" || actor.name === "dismissed agent") return actor;
   const [session] = await sql`select 1 from session join account on account.id = account_id where token_hash = ${hashToken(actor.cookie.slice(actor.cookie.indexOf("=") + 1))} and session.auth_epoch = account.auth_epoch and status = 'active' and absolute_expires_at > now() and stepped_up_at > now() - interval '8 minutes'`;
@@ -67,7 +67,7 @@ async function stillSignedIn(stage: Stage, actor: Actor): Promise<Actor> {
 }
 
 /** What forms of staff ask besides, well written. */
-async function staffWords({ sql, marks }: Stage, typed: Typed): Promise<Typed> {
+export async function staffWords({ sql, marks }: Stage, typed: Typed): Promise<Typed> {
   const [row] = await sql<Record<string, string>[]>`
     select (select id from desk_task limit 1) as "taskId", (select id from mail where state = 'sent' limit 1) as "mailId", (select id from tariff limit 1) as "tariffId", (select id from closure limit 1) as "closureId",
       (select id from center limit 1) as "centerId", (select id from programme limit 1) as "programmeId", (select id from age_group limit 1) as "groupId", (select id from booking_period limit 1) as "periodId", (select id from family_import limit 1) as "importId"`;

@@ -23,6 +23,7 @@ import { callEveryAction, callFromElsewhere, readEveryPage } from "./rights";
 import { smuggleRequests } from "./smuggled";
 import type { Outcome, Stage } from "./stage";
 import { swapIds } from "./swaps";
+import { typeOddly } from "./typed";
 import { readKnown } from "./world";
 
 type Part = { tried: string; word: string; run: (stage: Stage) => Promise<Outcome> };
@@ -43,6 +44,7 @@ const parts: readonly Part[] = [
   { tried: "line breaks, headers and markup typed into every mail", word: "letters", run: injectIntoMails },
   { tried: "marked secrets in what every action answers, as each role", word: "answers", run: searchAnswers },
   { tried: "links, codes and guesses used many times in the same instant", word: "races", run: raceTwice },
+  { tried: "what no keyboard types, in every address, every field of every action and every body", word: "typed", run: typeOddly },
   { tried: "marked secrets in every answer and every log line of the above", word: "", run: readTraces },
 ];
 
