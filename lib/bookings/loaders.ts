@@ -192,9 +192,9 @@ export const loadAhead = loader(async () => {
 
 /** A receipt of this parent's family, or the same 404 as a reference that was never given. */
 async function ownRequest(reference: string) {
-  const path = /^[A-Z0-9-]{1,20}$/.test(reference) ? `${home}/${reference}` : home;
-  const context = await requireGuardian(path);
-  const request = context.family && (await findRequest(context.db, context.family.familyId, reference));
+  const isReference = /^[A-Z0-9-]{1,20}$/.test(reference);
+  const context = await requireGuardian(isReference ? `${home}/${reference}` : home);
+  const request = isReference && context.family && (await findRequest(context.db, context.family.familyId, reference));
   if (!context.family || !request) notFound();
   const rows = await listDays(context.db, context.family.familyId, ofRequest(request.id));
   return { ...context, family: context.family, request, rows };

@@ -9,6 +9,7 @@ import { isOutage, reportingOutages } from "./outage";
 import { currentRequest } from "./request";
 import type { Refusal, Result } from "./result";
 import { traceOutcome } from "./trace";
+import { withoutZeros } from "./typed";
 
 type Door<C, S extends z.ZodObject, T, R extends Refusal> = {
   /** Who may: builds the context, or redirects, or answers 404. `claimed` reads a field of the form as it came: a claim for the gate to judge. */
@@ -98,11 +99,11 @@ function firstIssues({ issues }: z.ZodError): Record<string, string> {
 
 type Fields = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
 
-/** A name sent several times (boxes ticked, pages of a document) holds the list of what was sent. */
+/** A name sent several times (boxes ticked, pages of a document) holds the list of what was sent. No keyboard types a zero byte, and the database refuses it. */
 function fieldsOf(form: FormData): Fields {
   return Object.fromEntries(
     [...new Set(form.keys())].map((name) => {
-      const [only = "", ...more] = form.getAll(name);
+      const [only = "", ...more] = form.getAll(name).map((value) => (typeof value === "string" ? withoutZeros(value) : value));
       return [name, more.length === 0 ? only : [only, ...more]];
     }),
   );

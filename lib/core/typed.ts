@@ -3,3 +3,6 @@ export const oneLine = (typed: string): string => typed.normalize("NFC").replace
 
 /** The same for a text of several lines. */
 export const severalLines = (typed: string): string => typed.normalize("NFC").replace(/\r\n?/g, "\n").replace(/[^\S\n]|(?!\n)\p{C}/gu, " ").trim();
+
+/** What the database takes as a text: no zero byte, which no keyboard types. */
+export const withoutZeros = (sent: string): string => sent.replaceAll("\0", "");

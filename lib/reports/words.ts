@@ -61,5 +61,6 @@ const oddWords: Record<string, string> = {
 /** Back from the download: why nothing was given out; absent when nothing was asked. */
 export function whyNothing(reason: string | undefined, count: number): string | undefined {
   if (reason === undefined) return undefined;
-  return reason in refusalWords ? sayRefusal({ reason, count } as ReportRefusal) : oddWords[reason];
+  if (Object.hasOwn(refusalWords, reason)) return sayRefusal({ reason, count } as ReportRefusal);
+  return Object.hasOwn(oddWords, reason) ? oddWords[reason] : undefined;
 }

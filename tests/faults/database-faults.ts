@@ -63,10 +63,16 @@ export const exhaustConnections = (ms: number): Fault => async ({ webs, workers 
   try {
     await takeAll();
     const proxies = [...webs, ...workers].map(({ proxy }) => proxy);
-    const cut = proxies.reduce((sum, proxy) => sum + proxy.cut(), 0);
-    await takeAll();
     const refused = () => webs.reduce((sum, { proxy }) => sum + proxy.refused, 0);
-    await Promise.all([pause(ms), until("the product is refused a connection", async () => refused() > 0)]);
+    let cut = 0;
+    // Whoever comes back first has the connection: the product is cut off until it is too late once.
+    await until("the product is refused a connection", async () => {
+      cut += proxies.reduce((sum, proxy) => sum + proxy.cut(), 0);
+      await takeAll();
+      await pause(500);
+      return refused() > 0;
+    });
+    await pause(ms);
     return `all ${taken.length} connections of the server taken for ${ms / 1_000} s, ${cut} of the product's cut, ${refused()} new ones refused to web processes`;
   } finally {
     await Promise.all(taken.map((one) => one.end({ timeout: 1 })));

@@ -33,12 +33,12 @@ function given() {
 }
 
 /** One line of the table. What cannot even be tried does not hold. */
-async function tryOut({ tried, word, run }: Part["lines"][number], isShort: boolean, signal: AbortSignal): Promise<Line> {
+async function tryOut({ tried, word, run }: Part["lines"][number], isShort: boolean, { signal, interrupted }: Interruption): Promise<Line> {
   const started = performance.now();
   const command = `npm run test:faults -- ${isShort ? "--short " : ""}${word}`;
   const seconds = () => Math.round((performance.now() - started) / 1_000);
   try {
-    const { seen, findings } = await Promise.race([run(), interrupted(signal)]);
+    const { seen, findings } = await Promise.race([run(), interrupted]);
     const holds = findings.length === 0;
     say(`${holds ? "✓" : "✘"} ${tried} (${seconds()} s)\n    ${seen}`);
     for (const finding of findings.slice(0, MOST_TOLD)) say(`    BROKEN: ${finding}`);
@@ -50,16 +50,18 @@ async function tryOut({ tried, word, run }: Part["lines"][number], isShort: bool
   }
 }
 
-const interrupted = (signal: AbortSignal) => new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(new Problem("Interrupted.")), { once: true }));
+type Interruption = { signal: AbortSignal; interrupted: Promise<never> };
 
 async function runAll(lab: Lab, { words, choice }: Options, signal: AbortSignal): Promise<Line[]> {
   const lines: Line[] = [];
+  const interrupted = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(new Problem("Interrupted.")), { once: true }));
+  interrupted.catch(() => undefined);
   for (const { onStage, families, lines: planned } of programme(lab, choice)) {
     const wanted = planned.filter(({ word }) => words.length === 0 || words.some((each) => word.includes(each)));
     if (wanted.length === 0) continue;
     const stage = onStage ? await openStage(lab, families) : undefined;
     for (const line of wanted) {
-      lines.push(await tryOut({ ...line, run: () => line.run(stage) }, choice.isShort, signal));
+      lines.push(await tryOut({ ...line, run: () => line.run(stage) }, choice.isShort, { signal, interrupted }));
     }
     if (stage) await closeStage(stage);
   }

@@ -119,26 +119,31 @@ export type Findings = string[];
  * Leads each act to its point and holds it there, then kills the one process that was serving them all: what is left must be
  * all of an act or nothing. The same forms are then sent again, to the next process, with the same cookies.
  */
-export async function killTogether(lab: Lab, web: Instance, next: () => Promise<Instance>, planned: readonly Trial[]): Promise<{ findings: Findings; web: Instance }> {
+export async function killTogether(lab: Lab, web: Instance, next: () => Promise<Instance>, planned: readonly Trial[]): Promise<{ findings: Findings; web: Instance; missed: number }> {
   const { ready, findings } = await fillAll(lab, planned);
   const before = await readWorld(lab.sql);
   const asks: Promise<Answer | undefined>[] = [];
+  const missed = new Set<Trial>();
   for (const { trial, url, sent, browser } of ready) {
     const asked = browser.ask(url, sent).catch(() => undefined);
     asks.push(asked);
-    findings.push(...(await leadTo(web, trial, asked)));
+    const met = await leadTo(web, trial, asked);
+    if (met === "missed") missed.add(trial);
+    else if (met !== "reached") findings.push(met);
   }
+  const isDone = (trial: Trial) => missed.has(trial) || isDoneAt(trial.course, trial.point);
   const areAllThere = findings.length === 0;
   if (!web.kill()) throw new Error("the web process was dead before it was killed");
   await web.hasDied();
-  const told = (await Promise.all(asks)).flatMap((answer, index) => (answer ? [`${placeOf(ready[index]?.trial)}: answered ${answer.status} by a process that was killed before`] : []));
+  const answers = await Promise.all(asks);
+  const told = ready.flatMap(({ trial }, index) => (answers[index] && !missed.has(trial) ? [`${placeOf(trial)}: answered ${answers[index].status} by a process that was killed before`] : []));
   await web.stop();
   const left = inWords(changeBetween(before, await readWorld(lab.sql)));
-  const expected = inWords(sumOf(ready.flatMap(({ trial: { course, point } }) => (isDoneAt(course, point) ? [course.change] : []))));
+  const expected = inWords(sumOf(ready.flatMap(({ trial }) => (isDone(trial) ? [trial.course.change] : []))));
   if (areAllThere && left !== expected) findings.push(`half of something is left of ${ready.map(({ trial }) => placeOf(trial)).join(", ")}: ${left}, expected ${expected}`);
   const successor = await next();
-  for (const each of areAllThere ? ready : []) findings.push(...(await sendAgain(lab, each)));
-  return { findings: [...findings, ...told, ...(await brokenInvariants(lab.sql))], web: successor };
+  for (const each of areAllThere ? ready : []) findings.push(...(await sendAgain(lab, each, isDone(each.trial))));
+  return { findings: [...findings, ...told, ...(await brokenInvariants(lab.sql))], web: successor, missed: missed.size };
 }
 
 type Ready = Filled & { trial: Trial };
@@ -160,8 +165,11 @@ async function fillAll(lab: Lab, trials: readonly Trial[]): Promise<{ ready: Rea
 const placeOf = (trial: Trial | undefined) => (trial ? `${nameOf(trial.act)} ${trial.point.when} ${trial.point.at} « ${trial.point.text.trim().slice(0, 40)} »` : "");
 const isDoneAt = ({ statements }: Course, { at, when }: Point) => when === "after" && at === statements.findLastIndex(counts) + 1;
 
-/** Resolves once what was asked is held at its point. */
-async function leadTo(web: Instance, trial: Trial, asked: Promise<Answer | undefined>): Promise<Findings> {
+/** What a process may remember from a moment before, and then does not ask. */
+const mayBeRemembered = ({ when, text }: Point) => when === "before" && /^\s*select/i.test(text) && !counts(text);
+
+/** Resolves once what was asked is held at its point; missed when it came to its end because that was remembered. Otherwise a finding. */
+async function leadTo(web: Instance, trial: Trial, asked: Promise<Answer | undefined>): Promise<"reached" | "missed" | string> {
   let reach: () => void = () => undefined;
   const reached = new Promise<"reached">((resolve) => (reach = () => resolve("reached")));
   const isThere = (when: Point["when"]) => ({ text }: Asked, nth: number) => {
@@ -172,16 +180,18 @@ async function leadTo(web: Instance, trial: Trial, asked: Promise<Answer | undef
   web.proxy.trap = trapOf(isThere("before"), isThere("after"));
   const first = await Promise.race([reached, asked]);
   web.proxy.trap = undefined;
-  return first === "reached" ? [] : [`${placeOf(trial)} never came: ${first ? `${first.status} ${textOf(first.html).slice(0, 200)}` : "cut"}`];
+  if (first === "reached") return first;
+  if (first && first.status < 400 && mayBeRemembered(trial.point)) return "missed";
+  return `${placeOf(trial)} never came: ${first ? `${first.status} ${textOf(first.html).slice(0, 200)}` : "cut"}`;
 }
 
-async function sendAgain({ sql }: Lab, { trial, url, sent, browser, home }: Ready): Promise<Findings> {
+async function sendAgain({ sql }: Lab, { trial, url, sent, browser, home }: Ready, isDone: boolean): Promise<Findings> {
   const before = await readWorld(sql);
   const answer = await browser.ask(url, sent);
   const change = inWords(changeBetween(before, await readWorld(sql)));
-  const expected = isDoneAt(trial.course, trial.point) ? "nothing" : inWords(trial.course.change);
+  const expected = isDone ? "nothing" : inWords(trial.course.change);
   const isRight = change === expected || (expected === "nothing" && trial.act.countsAgain !== undefined);
-  const isGone = trial.act.cookie === "ended" || (trial.act.cookie === "renewed" && isDoneAt(trial.course, trial.point));
+  const isGone = trial.act.cookie === "ended" || (trial.act.cookie === "renewed" && isDone);
   const stays = home === undefined || isGone ? undefined : await browser.ask(home);
   return [
     ...(answer.status >= 500 ? [`${placeOf(trial)}: sent again, answered ${answer.status}`] : []),

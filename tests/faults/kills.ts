@@ -35,12 +35,14 @@ export async function killWebDuring(lab: Lab, acts: readonly Act[], mostOfEach: 
     let web = await pool.next();
     const { trials, findings } = await observeAll(lab, web, acts, mostOfEach);
     const rounds = roundsOf(trials);
+    let missedByAll = 0;
     for (const round of rounds) {
-      const { findings: found, web: successor } = await killTogether(lab, web, pool.next, round);
+      const { findings: found, web: successor, missed } = await killTogether(lab, web, pool.next, round);
       web = successor;
+      missedByAll += missed;
       findings.push(...found);
     }
-    return { seen: `${trials.length} places of ${acts.length} acts, ${rounds.length} processes killed; each act whole or absent, done once when sent again`, findings: [...new Set(findings)] };
+    return { seen: `${trials.length - missedByAll} places of ${acts.length} acts, ${rounds.length} processes killed; each act whole or absent, done once when sent again`, findings: [...new Set(findings)] };
   } finally {
     await pool.stop();
     // No worker ran, so that what an act leaves could be compared: these mails are nobody's.

@@ -34,7 +34,7 @@ async function typeInAddresses(stage: Stage): Promise<Outcome> {
   const findings: string[] = [];
   const routes = listRoutes();
   const inBrackets = routes.filter((route) => route.includes("[")).flatMap((route) => odd.filter((word) => word !== "\ud800").map((word) => [route, route.replace(/\[[^\]]+\]/g, encodeURIComponent(word))] as const));
-  const inQueries = routes.filter((route) => !route.includes("[")).flatMap((route) => [NUL, "__proto__"].flatMap((word) => [...queries.map((name) => `${name}=${encodeURIComponent(word)}`), queries.map((name) => `${name}=${encodeURIComponent(word)}&${name}=x`).join("&")].map((query) => [route, `${route}?${query}`] as const)));
+  const inQueries = routes.filter((route) => !route.includes("[")).flatMap((route) => [NUL, "__proto__", "toString"].flatMap((word) => [...queries.map((name) => `${name}=${encodeURIComponent(word)}`), queries.map((name) => `${name}=${encodeURIComponent(word)}&${name}=x`).join("&")].map((query) => [route, `${route}?${query}`] as const)));
   for (const [route, path] of [...inBrackets, ...inQueries]) {
     const answer = await readAs(stage.origin + path, actorOf(stage, readerOf(route)), {});
     if (isAccident(answer)) findings.push(`${route} read as ${path.slice(route.length).slice(0, 40) || path}: ${answer.status}`);

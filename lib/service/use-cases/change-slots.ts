@@ -18,7 +18,7 @@ type Refused = Extract<ServiceRefusal, { reason: "not-found" | "below-taken" | "
 
 /**
  * Changes the team of a slot, or of those like it in its week or period. Never below what is taken, by the figures read
- * under the locks: a booking made meanwhile is kept, and no day changes. Places added are offered to the next in line in the same transaction.
+ * under the locks: a booking made meanwhile is kept, and no day changes. Places added are offered to the next in line in the same transaction. The same again changes nothing, and is no event.
  */
 export async function changeSlots(ctx: Context<StaffActor>, { slotId, scope, places, animators, title }: Change): Promise<Result<{ changed: number }, Refused>> {
   return inTransaction(ctx.db, async (tx) => {
@@ -29,6 +29,7 @@ export async function changeSlots(ctx: Context<StaffActor>, { slotId, scope, pla
     const ids = scope === "day" ? [slotId] : await listSeries(tx, chosen, from, to);
     const { now } = await lockToFree(tx, ids);
     const before = await readTeams(tx, ids);
+    if (chosen.title === title && before.every((each) => each.places === places && each.animators === animators)) return ok({ changed: ids.length });
     const capacityOf = ({ childrenPerAnimator }: { childrenPerAnimator: number }) => verdictOn({ places, animators, childrenPerAnimator }).capacity;
     const short = before.find((each) => each.taken > capacityOf(each));
     if (short) return refused({ reason: "below-taken", day: short.day, taken: short.taken, capacity: capacityOf(short) });

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { bookingPeriod, slot } from "@/db/schema/activities";
+import { auditEvent } from "@/db/schema/audit";
 import { booking } from "@/db/schema/bookings";
 import { bookChildren } from "@/lib/bookings/use-cases/book-children";
 import { addDays, daysBetween, mondayOf } from "@/lib/core/days";
@@ -85,6 +86,15 @@ describe("changing a team", () => {
     const [first] = await Promise.all(days.map((day) => aSlot({ of, day })));
     expect(await changeSlots(await aManager(), { slotId: first ?? `slt_`, scope: "week", places: 20, animators: 3, title: null })).toEqual({ ok: true, value: { changed: 2 } });
     expect((await teams()).map(({ places }) => places)).toEqual([20, 20, 8]);
+  });
+
+  test("the same team again is no change, and no event", async () => {
+    const slotId = await aSlot({ of: await aProgramme() });
+    const ctx = await aManager();
+    for (let times = 0; times < 2; times += 1) {
+      expect(await changeSlots(ctx, { slotId, scope: "day", places: 20, animators: 3, title: "Piscine" })).toEqual({ ok: true, value: { changed: 1 } });
+      expect(await database().select().from(auditEvent).where(eq(auditEvent.action, "slot.changed"))).toHaveLength(1);
+    }
   });
 
   test("never goes below what is taken: nothing changes on any day", async () => {

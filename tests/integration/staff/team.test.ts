@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
+import { database } from "@/db/client";
 import { session } from "@/db/schema/accounts";
+import { auditEvent } from "@/db/schema/audit";
 import { staffMember } from "@/db/schema/staff";
 import { hashToken } from "@/lib/core/crypto";
 import { newId } from "@/lib/core/ids";
@@ -111,6 +113,16 @@ test("nobody dismisses or places oneself", async () => {
   expect(await dismissStaff(ctx, { accountId })).toMatchObject({ refusal: { reason: "not-oneself" } });
   expect(await changeRole(ctx, { accountId, role: "agent", centerIds: [] })).toMatchObject({ refusal: { reason: "not-oneself" } });
   expect(await inviteAgain(ctx, { accountId })).toMatchObject({ refusal: { reason: "not-oneself" } });
+});
+
+test("the same role given again is no change: nothing is written, and the centers stay", async () => {
+  const [manager, member] = [await asStaff(await aStaff({ role: "manager" })), await aMember()];
+  const events = () => database().select().from(auditEvent).where(eq(auditEvent.action, "staff.role_changed"));
+  const promoted = { accountId: member.id, role: "manager" as const, centerIds: [] };
+  for (let times = 0; times < 2; times += 1) {
+    expect(await changeRole(manager, promoted)).toEqual({ ok: true, value: undefined });
+    expect(await events()).toHaveLength(1);
+  }
 });
 
 test("two managers who dismiss each other at the same moment: one remains", async () => {

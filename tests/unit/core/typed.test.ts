@@ -1,4 +1,4 @@
-import { oneLine, severalLines } from "@/lib/core/typed";
+import { oneLine, severalLines, withoutZeros } from "@/lib/core/typed";
 
 test.each([
   ["  Anne  Le\tGoff ", "Anne Le Goff"],
@@ -10,4 +10,8 @@ test.each([
 
 test("a text of several lines keeps its lines, and nothing that cannot be seen", () => {
   expect(severalLines("Allergie :\r\nnoix\u0000,  lait \rœuf ")).toBe("Allergie :\nnoix ,  lait \nœuf");
+});
+
+test("what is sent comes without zero bytes, and otherwise as it is", () => {
+  expect(withoutZeros("\u0000fam_\u00001 \t\u202E")).toBe("fam_1 \t\u202E");
 });
