@@ -43,7 +43,8 @@ export async function openFiles(stage: Stage): Promise<void> {
     await sql`
       insert into caller_check (id, family_id, staff_id, session_id, matched, has_passed)
       select 'chk_' || substr(md5(session.id || ${familyId}::text), 1, 20), ${familyId}, account_id, session.id, '{birth_date,phone}', true
-      from session join account on account.id = account_id where user_agent = 'hostile' and email_canonical in ('agent@demo.example', 'responsable@demo.example')`;
+      from session join account on account.id = account_id where user_agent = 'hostile' and email_canonical in ('agent@demo.example', 'responsable@demo.example')
+      on conflict (id) do nothing`;
   }
 }
 
