@@ -12,7 +12,7 @@ import type { Undo } from "@/scripts/lib/stopping";
 import { startThrowaway } from "@/scripts/lib/throwaway";
 import { realSmtp, type RealSmtp } from "@/tests/support/smtp-server";
 import { startBalancer, type Balancer } from "./balancer";
-import type { Release } from "./next-release";
+import { removeNextRelease, type Release } from "./next-release";
 import { startPostgresProxy, type PostgresProxy } from "./postgres-proxy";
 
 const DATABASE = "faults";
@@ -52,6 +52,8 @@ type Starting = { revives?: boolean; env?: Environment; release?: Release | unde
 export async function openLab(undo: Undo, say: (line: string) => void, signal: AbortSignal): Promise<Lab> {
   const secrets = productSecrets(dataDir);
   await ensureBuild(secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, say, signal);
+  // Once its processes have stopped.
+  undo.push(async () => removeNextRelease());
   const throwaway = await startThrowaway();
   undo.push(throwaway.stop);
   const databases = await throwaway.clone(DATABASE);

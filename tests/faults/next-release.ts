@@ -23,7 +23,7 @@ const MIGRATION = { tag: "9999_add_next_release", sql: 'alter table "family" add
 
 /** The release after this one, built beside it from the same sources with those changes; the key of the actions is the one of the environment. */
 export async function buildNextRelease(signal: AbortSignal): Promise<Release> {
-  rmSync(HOME, { recursive: true, force: true });
+  removeNextRelease();
   mkdirSync(HOME, { recursive: true });
   for (const file of [...BUILT_FROM, "scripts"]) cpSync(inProject(file), path.join(HOME, file), { recursive: true });
   // The names of actions come from where a file stands in its project: this one is whole, with the same packages.
@@ -45,6 +45,8 @@ export async function buildNextRelease(signal: AbortSignal): Promise<Release> {
   keepStaticOf(inProject(), HOME);
   return { home: HOME, programs: path.join(HOME, ".next/run") };
 }
+
+export const removeNextRelease = (): void => rmSync(HOME, { recursive: true, force: true });
 
 function rewrite(file: string, change: (text: string) => string): void {
   const place = path.join(HOME, file);

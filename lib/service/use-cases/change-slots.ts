@@ -29,7 +29,8 @@ export async function changeSlots(ctx: Context<StaffActor>, { slotId, scope, pla
     const ids = scope === "day" ? [slotId] : await listSeries(tx, chosen, from, to);
     const { now } = await lockToFree(tx, ids);
     const before = await readTeams(tx, ids);
-    if (chosen.title === title && before.every((each) => each.places === places && each.animators === animators)) return ok({ changed: ids.length });
+    const isThere = before.every((each) => each.places === places && each.animators === animators && (each.id !== slotId || each.title === title));
+    if (isThere) return ok({ changed: ids.length });
     const capacityOf = ({ childrenPerAnimator }: { childrenPerAnimator: number }) => verdictOn({ places, animators, childrenPerAnimator }).capacity;
     const short = before.find((each) => each.taken > capacityOf(each));
     if (short) return refused({ reason: "below-taken", day: short.day, taken: short.taken, capacity: capacityOf(short) });
